@@ -1,0 +1,342 @@
+"""The answer bank of a1_survey: right answers pass, wrong ones fail with the right message."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import copy
+import io
+import shutil
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import combinations
+from types import CodeType
+
+import nbformat
+import pytest
+
+from kzmedia import language
+from kzmedia.course import answers, bank, regions
+
+NAME = "a1_survey"
+BANK = bank.load(NAME, "en")
+COMPUTED = sorted(BANK.wrong)
+# One line in any method: two right answers may look alike there.
+ONE_WAY = {"q2"}
+
+
+@cache
+def cells(lang: str) -> dict[str, str]:
+    notebook = nbformat.read(bank.source(NAME, lang), as_version=4)
+    return {cell.id: cell.source for cell in notebook.cells if cell.cell_type == "code"}
+
+
+@cache
+def compiled(source: str, name: str) -> CodeType:
+    return compile(source, name, "exec")
+
+
+@cache
+def setting(lang: str) -> dict[str, object]:
+    """What stands in the notebook before the first task."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    names: dict[str, object] = {"__name__": "__main__"}
+    for cell in ("imports", "language", "data"):
+        exec(compiled(cells(lang)[cell], cell), names)
+    return names
+
+
+def outcome(
+    task: str, code: str, lang: str = "en", test: str | None = None
+) -> Exception | None:
+    """Run one task with an answer as the kernel would and return what its test raised."""
+    names = dict(setting(lang))
+    language.use(lang)
+    with contextlib.redirect_stdout(io.StringIO()):
+        if f"{task}_given" in cells(lang):
+            exec(compiled(cells(lang)[f"{task}_given"], f"{task}_given"), names)
+        exec(compiled(code, task), names)
+        try:
+            exec(compiled(test or cells(lang)[f"{task}_test"], f"{task}_test"), names)
+        except Exception as error:
+            return error
+    return None
+
+
+@pytest.mark.filterwarnings("ignore::FutureWarning")
+@pytest.mark.parametrize("method", BANK.right)
+@pytest.mark.parametrize("task", COMPUTED)
+def test_a_right_answer_passes_by_any_method(task, method):
+    assert outcome(task, BANK.right[method][task]) is None
+
+
+ROUNDED = {
+    "q1": "lambda *given: solution(*given).iloc[::1].copy()",
+    "q2": "lambda rows: np.float32(solution(rows))",
+    "q3": "lambda *given: round(solution(*given), 1)",
+    "q4": "lambda *given: list(map(np.float32, solution(*given)))",
+    "q6": "lambda rows: pd.Series(solution(rows)).round(2)",
+    "q7": "lambda ranges: np.bool_(solution(ranges))",
+    "q8": "lambda *given: np.round(solution(*given), 1)",
+}
+
+
+@pytest.mark.parametrize("task", ROUNDED)
+def test_rounded_answers_of_any_number_type_pass(task):
+    solution = cells("en")[task]
+    name = solution.removeprefix("def ").partition("(")[0]
+    code = f"{solution}\nsolution = {name}\n{name} = {ROUNDED[task]}"
+    assert outcome(task, code) is None
+
+
+@pytest.mark.parametrize("task", COMPUTED)
+def test_the_notebooks_own_solution_passes(task):
+    assert outcome(task, cells("en")[task]) is None
+
+
+@pytest.mark.parametrize("lang", language.LANGUAGES)
+@pytest.mark.parametrize("task", COMPUTED)
+def test_a_wrong_answer_gets_the_message_that_names_its_mistake(task, lang):
+    for name, (code, message_id) in BANK.wrong[task].items():
+        error = outcome(task, code, lang)
+        assert isinstance(error, AssertionError), f"{task}, {name}: {error!r}"
+        said = str(error)
+        if message_id.endswith(".hint"):
+            # A hint may be followed by the place in the value at which to look.
+            said = said[: len(language.text(message_id))]
+        if message_id.startswith("a1."):
+            assert said == language.text(message_id), f"{task}, {name}, {message_id}"
+        else:
+            assert bank.says(said, message_id), f"{task}, {name}, {message_id}: {said}"
+
+
+@pytest.mark.parametrize("task", COMPUTED)
+def test_an_open_task_fails_with_a_message_and_not_with_a_crash(task):
+    first = cells("en")[task].splitlines()[0]
+    error = outcome(task, f"{first}\n    ...", "kk")
+    expected = "a1.q5.axes" if task == "q5" else "selfcheck.nothing"
+    assert isinstance(error, AssertionError)
+    assert bank.says(str(error), expected)
+    assert isinstance(outcome(task, "pass", "kk"), NameError)
+
+
+@pytest.mark.parametrize("task", COMPUTED)
+def test_without_its_hidden_tests_a_task_lets_wrong_answers_through(task):
+    hidden, visible = regions.split(cells("en")[task + "_test"], regions.HIDDEN)
+    assert hidden
+    missed = [
+        name
+        for name, (code, _) in BANK.wrong[task].items()
+        if outcome(task, code, test="\n".join(visible)) is None
+    ]
+    assert missed, "nothing in the bank needs the hidden tests of this task"
+
+
+def test_the_bank_is_large_enough():
+    assert len(BANK.right) >= 3
+    everything = set(bank.tasks(nbformat.read(bank.source(NAME), as_version=4)))
+    assert all(set(tasks) == everything for tasks in BANK.right.values())
+    assert all(len(wrong) >= 5 for wrong in BANK.wrong.values())
+    for task, wrong in BANK.wrong.items():
+        messages = {answer.message_id for answer in wrong.values()}
+        constant = {"a1.q7.true", "a1.q7.every"} if task == "q7" else {"a1.constant"}
+        assert constant <= messages, f"{task} lacks the function that always answers the same"
+        assert len({answer.code for answer in wrong.values()}) == len(wrong)
+
+
+def test_every_message_of_the_assignment_is_needed_by_a_wrong_answer():
+    used = {answer.message_id for wrong in BANK.wrong.values() for answer in wrong.values()}
+    tests = "\n".join(cells("en").values())
+    from babel.messages.pofile import read_po
+
+    path = bank.ASSIGNMENTS.parent / "kzmedia" / "locale" / "en" / "a1.po"
+    with path.open("rb") as file:
+        known = {message.id for message in read_po(file) if message.id}
+    assert {one for one in known if f'"{one}"' not in tests} == set()
+    assert {one for one in known if not one.endswith(".hint")} - used == set()
+
+
+class _Plain(ast.NodeTransformer):
+    """Take out of a syntax tree what a copier would change: names, constants, docstrings."""
+
+    def visit_FunctionDef(self, node):
+        self.generic_visit(node)
+        node.name = "f"
+        if ast.get_docstring(node) is not None:
+            node.body = node.body[1:]
+        return node
+
+    def visit_Name(self, node):
+        node.id = "n"
+        return node
+
+    def visit_arg(self, node):
+        node.arg = "a"
+        return node
+
+    def visit_Constant(self, node):
+        node.value = type(node.value).__name__
+        return node
+
+
+def likeness(one: str, other: str) -> float:
+    """How far two pieces of code are the same but for names and constants, 0 to 1."""
+    shapes = []
+    for code in (one, other):
+        tree = _Plain().visit(ast.parse(code))
+        shapes.append(
+            [
+                f"{type(node).__name__}.{getattr(node, 'attr', '')}"
+                for node in ast.walk(tree)
+                if not isinstance(node, ast.expr_context | ast.Module | ast.arguments | ast.arg)
+            ]
+        )
+    return SequenceMatcher(None, *shapes, autojunk=False).ratio()
+
+
+def near_copies(right: dict[str, dict[str, str]]) -> list[str]:
+    """Return the pairs of right notebooks, whole or by task, that are too much alike."""
+    found = []
+    for one, other in combinations(right, 2):
+        for task in sorted(set(COMPUTED) - ONE_WAY):
+            alike = likeness(right[one][task], right[other][task])
+            if alike > 0.8:
+                found.append(f"{task}: {one}, {other}: {alike:.2f}")
+        whole = ["\n".join(right[name][task] for task in COMPUTED) for name in (one, other)]
+        if likeness(*whole) > 0.7:
+            found.append(f"{one}, {other}: {likeness(*whole):.2f}")
+    return found
+
+
+def test_right_notebooks_differ_in_method():
+    assert near_copies(BANK.right) == []
+
+
+def test_a_renamed_copy_is_refused():
+    copied = copy.deepcopy(BANK.right)
+    copied["copy"] = {
+        task: code.replace("share", "part")
+        .replace("100", "250")
+        .replace("):\n", '):\n    """Say the same in other words."""\n', 1)
+        for task, code in copied["loops"].items()
+    }
+    found = near_copies(copied)
+    assert {line.split(":")[0] for line in found if "loops, copy" in line} >= {"q1", "q6", "q8"}
+    assert any(line.startswith("loops, copy") for line in found)
+
+
+def test_every_wrong_answer_is_packed_once_and_never_more_than_half_a_notebook():
+    papers = answers.pack(BANK)
+    packed = [pair for paper in papers for pair in paper.wrong.items()]
+    assert sorted(packed) == sorted(
+        (t, name) for t, wrong in BANK.wrong.items() for name in wrong
+    )
+    assert max(len(paper.wrong) for paper in papers) <= len(COMPUTED) // 2
+    together = {frozenset(paper.wrong) for paper in papers}
+    assert any(len(tasks) > 1 for tasks in together)
+    assert len(together) > 3, "the same tasks are always wrong together"
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A copy of the folder assignments to spoil."""
+    shutil.copytree(bank.ASSIGNMENTS, tmp_path / "assignments")
+    return tmp_path / "assignments"
+
+
+def add(root, path, text):
+    place = root / "answers" / NAME / path
+    old = place.read_text(encoding="utf-8") if place.exists() else ""
+    place.write_text(f"{old}\n{text}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "error", "message"),
+    [
+        ("right/loops.py", "# %% q77\npass", LookupError, "answers.no_task"),
+        ("wrong/q77.py", "# %% odd -> a1.constant\npass", LookupError, "answers.no_task"),
+        ("wrong/q1.py", "# %% nameless\npass", ValueError, "answers.no_message"),
+        ("wrong/q1.py", "# %% odd -> a1.none\npass", LookupError, "answers.unknown_message"),
+        ("right/loops.py", "# %% q1\npass", ValueError, "answers.twice"),
+    ],
+)
+@pytest.mark.parametrize("lang", language.LANGUAGES)
+def test_a_spoilt_bank_is_refused_with_what_is_wrong(root, lang, path, text, error, message):
+    language.use(lang)
+    add(root, path, text)
+    with pytest.raises(error) as raised:
+        bank.load(NAME, root=root)
+    said = str(raised.value.args[0])
+    assert said.startswith(language.text(message, **dict.fromkeys(FIELDS, "\0")).split("\0")[0])
+    assert any(word in said for word in ("q77", "q1", "loops.py"))
+
+
+FIELDS = ("task", "place", "assignment", "known", "title", "file", "message")
+
+
+def test_an_unknown_bank_and_an_unknown_cell_are_named():
+    with pytest.raises(LookupError, match="a9_none"):
+        bank.load("a9_none")
+    notebook = nbformat.read(bank.source(NAME), as_version=4)
+    with pytest.raises(LookupError, match="q77"):
+        bank.fill(notebook, {"q77": "pass"})
+
+
+def test_filling_leaves_the_notebook_as_it_was_and_points_are_those_of_the_tests():
+    notebook = nbformat.read(bank.source(NAME), as_version=4)
+    before = nbformat.writes(notebook)
+    filled = bank.fill(notebook, BANK.right["loops"])
+    assert nbformat.writes(notebook) == before
+    assert bank.tasks(filled)["q3"].source == BANK.right["loops"]["q3"]
+    points = bank.points(notebook)
+    assert list(points) == [f"q{n}" for n in range(1, 11)]
+    assert sum(points.values()) == 30
+
+
+def test_written_answers_come_in_the_readers_language():
+    for lang in language.LANGUAGES:
+        notebook = nbformat.read(bank.source(NAME, lang), as_version=4)
+        for method in bank.load(NAME, lang).right.values():
+            assert method["q9"] == bank.tasks(notebook)["q9"].source
+            assert method["q10"] == bank.tasks(notebook)["q10"].source
+
+
+@pytest.mark.parametrize("arguments", [["a9"], ["a1", "--break", "q9"], ["a1", "--break", "x"]])
+def test_the_command_refuses_what_does_not_exist(arguments, capsys):
+    assert answers.main(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.strip().splitlines()) == 1
+
+
+def some(monkeypatch, wrong: dict[str, list[str]]) -> None:
+    """Let the command see a small bank, so that a few notebooks are graded."""
+    whole = bank.load(NAME, "kk")
+    small = bank.Bank(
+        NAME,
+        {"chaining": whole.right["chaining"]},
+        {
+            task: {name: whole.wrong[task][name] for name in names}
+            for task, names in wrong.items()
+        },
+    )
+    monkeypatch.setattr(bank, "load", lambda *_, **__: small)
+
+
+@pytest.mark.slow
+def test_nbgrader_catches_wrong_answers_and_spares_right_ones(monkeypatch, capsys):
+    some(monkeypatch, {"q3": ["types the base in"], "q4": ["upper before lower"]})
+    assert answers.main(["a1"]) == 0
+    said = capsys.readouterr().out
+    assert said.count("caught") >= 2
+    assert "missed" not in said
+
+
+@pytest.mark.slow
+def test_a_weakened_test_comes_out_red(monkeypatch, capsys):
+    some(monkeypatch, {"q3": ["types the base in"], "q4": ["upper before lower"]})
+    assert answers.main(["a1", "--break", "q3"]) == 1
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "missed" in line]
+    assert line.startswith("q3")

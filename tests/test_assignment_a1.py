@@ -1,0 +1,270 @@
+"""Assignment a1_survey: points, rubric, independence of its tasks, what learners receive."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import copy
+import re
+
+import nbformat
+import pytest
+import yaml
+
+from kzmedia import language
+from kzmedia.course import bank, gate, generate
+from kzmedia.course.files import read_notebook
+
+NAME = "a1_survey"
+LANGUAGES = language.LANGUAGES
+COMPUTED = [f"q{n}" for n in range(1, 9)]
+WRITTEN = ["q9", "q10"]
+# Defined before the first task, for all of them.
+SHARED = ("imports", "language", "data")
+RUBRIC = yaml.safe_load(
+    (bank.ASSIGNMENTS / "rubrics" / f"{NAME}.yml").read_text(encoding="utf-8")
+)
+
+
+def source(lang: str = "en") -> nbformat.NotebookNode:
+    return nbformat.read(bank.source(NAME, lang), as_version=4)
+
+
+def by_id(notebook) -> dict[str, nbformat.NotebookNode]:
+    return {cell.id: cell for cell in notebook.cells}
+
+
+# Names -----------------------------------------------------------------------------------
+
+
+def bound(tree: ast.AST) -> set[str]:
+    """Names that the module level of a piece of code binds."""
+    found = set()
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            found |= {(a.asname or a.name).partition(".")[0] for a in node.names}
+        else:
+            found |= {
+                name.id
+                for name in ast.walk(node)
+                if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+            }
+    return found
+
+
+def used(tree: ast.AST) -> set[str]:
+    """Names that a piece of code reads and does not make itself."""
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    made = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+    made |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    return {node.id for node in names if isinstance(node.ctx, ast.Load)} - made
+
+
+def dependent(notebook) -> list[str]:
+    """Return a line for every name that one task takes from another or binds with it."""
+    cells = {c.id: c.source for c in notebook.cells if c.cell_type == "code"}
+    shared = set().union(*(bound(ast.parse(cells[cell])) for cell in SHARED))
+    tasks = [*COMPUTED, *WRITTEN]
+    trees = {
+        task: ast.parse(
+            "\n".join(text for i, text in cells.items() if re.fullmatch(rf"{task}(_\w+)?", i))
+        )
+        for task in tasks
+    }
+    own = {task: bound(tree) for task, tree in trees.items()}
+    lines = []
+    for task in tasks:
+        foreign = used(trees[task]) - own[task] - shared - set(dir(builtins))
+        lines += [f"{task} reads {name}" for name in sorted(foreign)]
+        others = shared.union(*(own[other] for other in tasks if other != task))
+        lines += [f"{task} rebinds {name}" for name in sorted(own[task] & others)]
+    return lines
+
+
+def test_tasks_do_not_depend_on_one_another():
+    assert dependent(source()) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "old", "new", "line"),
+    [
+        ("q3_call", "access_rows", "pace_rows", "q3 reads pace_rows"),
+        (
+            "q4",
+            "share[option], share[option] + 100",
+            "0, unreported(rows)",
+            "q4 reads unreported",
+        ),
+        ("q6_given", "scale_rows", "chart_rows", "q6 rebinds chart_rows"),
+        ("q2_given", "pace_rows", "answers", "q2 rebinds answers"),
+    ],
+)
+def test_a_task_that_leans_on_another_is_found(cell, old, new, line):
+    notebook = copy.deepcopy(source())
+    spoilt = by_id(notebook)[cell]
+    assert old in spoilt.source
+    spoilt.source = spoilt.source.replace(old, new)
+    assert line in dependent(notebook)
+
+
+# Tasks -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_task_has_its_cells_with_matching_ids(lang):
+    cells = by_id(source(lang))
+    for task in COMPUTED:
+        wanted = [f"{task}_text", task, f"{task}_call", f"{task}_test"]
+        places = [list(cells).index(one) for one in wanted]
+        assert places == sorted(places)
+        assert (
+            cells[task].metadata.nbgrader.solution and not cells[task].metadata.nbgrader.grade
+        )
+        assert cells[f"{task}_test"].metadata.nbgrader.locked
+    for task in WRITTEN:
+        settings = cells[task].metadata.nbgrader
+        assert cells[task].cell_type == "markdown" and settings.grade and settings.solution
+    for cell in cells.values():
+        settings = cell.metadata.get("nbgrader")
+        if settings:
+            assert settings.grade_id == cell.id
+        assert cell.cell_type == "code" or cell.id in WRITTEN or settings.locked, cell.id
+
+
+def test_the_first_answer_is_the_student_id_and_earns_nothing():
+    cell = next(cell for cell in source().cells if cell.cell_type == "code")
+    assert cell.source == 'student_id = ""'
+    assert "nbgrader" not in cell.metadata
+    assert all("student_id" not in c.source for c in source().cells if c.id.endswith("_test"))
+
+
+@pytest.mark.parametrize("task", COMPUTED)
+def test_a_computed_task_is_a_function_whose_first_line_learners_get(task):
+    cells = by_id(source())
+    (function,) = ast.parse(cells[task].source).body
+    assert isinstance(function, ast.FunctionDef)
+    lines = cells[task].source.splitlines()
+    assert lines[1].strip() == "### BEGIN SOLUTION" and lines[-1].strip() == "### END SOLUTION"
+    assert cells[f"{task}_call"].source.startswith(f"{function.name}(")
+    test = cells[f"{task}_test"].source
+    assert f'selfcheck.defined("{function.name}", "function")' in test
+    for lang in LANGUAGES:
+        assert f"`{function.name}(" in by_id(source(lang))[f"{task}_text"].source
+
+
+@pytest.mark.parametrize("task", COMPUTED)
+def test_no_expected_number_is_typed_in(task):
+    """What `must` compares with is a name, a call or a calculation, never a literal."""
+    tree = ast.parse(by_id(source())[f"{task}_test"].source)
+    calls = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "must"
+    ]
+    assert calls
+    for call in calls:
+        literal = isinstance(call.args[1], ast.Constant)
+        assert not literal or call.args[1].value is True, ast.unparse(call)
+
+
+@pytest.mark.parametrize("task", COMPUTED)
+def test_a_test_cell_displays_no_value(task):
+    """nbgrader reads a displayed value as points, and feedback would show what it was."""
+    last = ast.parse(by_id(source())[f"{task}_test"].source).body[-1]
+    if isinstance(last, ast.Expr):
+        called = ast.unparse(last.value.func)
+        functions = {
+            node.name: node
+            for node in ast.walk(ast.parse(by_id(source())[f"{task}_test"].source))
+            if isinstance(node, ast.FunctionDef)
+        }
+        returns = [
+            node
+            for node in ast.walk(functions.get(called, ast.Pass()))
+            if isinstance(node, ast.Return)
+        ]
+        assert called == "selfcheck.must" or (called in functions and not returns)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_points_in_the_prose_are_the_points_of_the_cells(lang):
+    notebook = read_notebook(bank.source(NAME, lang))
+    assert gate.check_source(notebook) == []
+    points = bank.points(source(lang))
+    title = by_id(source(lang))["title"].source
+    assert re.search(rf"\*\*[^*]+:\*\*\D*{sum(points.values()):.0f}\b", title)
+    for task in points:
+        stated = gate.stated_points(by_id(source(lang))[f"{task}_text"].source)
+        assert stated == points[task]
+
+
+# Rubric ----------------------------------------------------------------------------------
+
+
+def test_the_rubric_covers_the_written_answers_and_adds_up():
+    points = bank.points(source())
+    assert RUBRIC["assignment"] == NAME
+    assert list(RUBRIC["tasks"]) == WRITTEN
+    for task, rubric in RUBRIC["tasks"].items():
+        levels = [[level["points"] for level in c["levels"]] for c in rubric["criteria"]]
+        assert all(len(one) >= 2 and one == sorted(set(one)) for one in levels)
+        assert all(one[0] == 0 for one in levels)
+        assert sum(max(one) for one in levels) == rubric["points"] == points[task]
+
+
+def test_the_rubric_says_everything_in_three_languages():
+    for rubric in RUBRIC["tasks"].values():
+        texts = [rubric["grader"]]
+        for criterion in rubric["criteria"]:
+            texts += [criterion["name"], *criterion["levels"]]
+        for text in texts:
+            assert {"en", "kk", "ru"} <= set(text)
+            # A word may be the same in two of the languages; no sentence is.
+            assert text["en"] not in (text["kk"], text["ru"])
+            assert not re.search(r"[A-Za-z]", text["kk"] + text["ru"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("task", WRITTEN)
+def test_students_see_the_rubric_and_not_the_graders_part(task, lang):
+    prose = by_id(source(lang))[f"{task}_text"].source
+    for criterion in RUBRIC["tasks"][task]["criteria"]:
+        assert f"| {criterion['name'][lang]} |" in prose
+        for level in criterion["levels"]:
+            assert f"| `{level['points']}` | {level[lang]} |" in prose
+    whole = "\n".join(cell.source for cell in source(lang).cells)
+    assert RUBRIC["tasks"][task]["grader"][lang] not in whole
+
+
+# What learners receive -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_released_notebook_passes_the_gate_with_stubs_in_the_language(lang):
+    notebook = read_notebook(bank.source(NAME, lang))
+    english = read_notebook(bank.source(NAME, "en"))
+    course = bank.ASSIGNMENTS / lang
+    released = generate.released(notebook, course)
+    assert gate.check_release(notebook, released) == []
+    assert lang == "en" or gate.check_twin(english, notebook) == []
+    cells = {cell["id"]: cell["source"] for cell in released["cells"]}
+    language.use(lang)
+    for task in COMPUTED:
+        first, stub, *_ = cells[task].splitlines()
+        assert first.startswith("def ") and language.text("course.stub.code") in stub
+        assert "HIDDEN" not in cells[f"{task}_test"]
+        assert "a1.constant" not in cells[f"{task}_test"] or task in ("q5", "q6", "q8")
+    for task in WRITTEN:
+        assert cells[task] == language.text("course.stub.text")
+
+
+def test_the_code_is_the_same_in_the_three_languages():
+    code = {
+        lang: [(c.id, c.source) for c in source(lang).cells if c.cell_type == "code"]
+        for lang in LANGUAGES
+    }
+    for lang in LANGUAGES:
+        differing = [a[0] for a, b in zip(code["en"], code[lang], strict=True) if a != b]
+        assert differing in ([], ["language"])
