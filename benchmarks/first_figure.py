@@ -6,6 +6,8 @@ makes its first guess. Goal: 1.25 or less.
 
 from __future__ import annotations
 
+from subprocess import DEVNULL
+
 from jupyter_client.manager import start_new_kernel
 from timing import NOTEBOOKS, code_cells, interleave, report
 
@@ -18,7 +20,7 @@ BARE = [
 
 def run(cells: list[str]) -> None:
     """Run cells in a new kernel; the last one must show a figure, and none may fail."""
-    manager, client = start_new_kernel(kernel_name="python3")
+    manager, client = start_new_kernel(kernel_name="python3", stderr=DEVNULL)
     shown: list[str] = []
 
     def hear(message: dict) -> None:

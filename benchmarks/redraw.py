@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import matplotlib
@@ -34,7 +35,8 @@ def explorers(notebook: Path) -> list[tuple]:
     try:
         namespace: dict = {}
         for cell in code_cells(notebook):
-            exec(cell, namespace)
+            with redirect_stdout(io.StringIO()):  # the alt texts
+                exec(cell, namespace)
             plt.close("all")
     finally:
         explore.explorer = original

@@ -41,20 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _stop(words: list[str], message: str, **values: object) -> None:
     """Say one sentence in the reader's language and leave."""
-    chosen = _option(words) or os.environ.get("KZMEDIA_LANG", "en")
+    chosen = language.option(words) or os.environ.get("KZMEDIA_LANG", "en")
     language.use(chosen if chosen in language.LANGUAGES else "en")
     print(language.text(message, **values), file=sys.stderr)
     raise SystemExit(2)
-
-
-def _option(words: list[str]) -> str | None:
-    """Return what ``--lang`` says, without click, which a learner need not have."""
-    for position, word in enumerate(words):
-        if word.startswith("--lang="):
-            return word.partition("=")[2]
-        if word == "--lang" and position + 1 < len(words):
-            return words[position + 1]
-    return None
 
 
 if __name__ == "__main__":

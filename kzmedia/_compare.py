@@ -85,10 +85,10 @@ def compare(value: object, expected: object, tolerance: float | None = None) -> 
         return _COMPARE[needed](value, expected, tolerance)
     if _is_missing(value, given) and _is_missing(expected, needed):
         return RIGHT
-    return _other_kind(value, given, needed)
+    return _other_kind(value, given, expected, needed)
 
 
-def _other_kind(value: object, given: str, needed: str) -> Finding:
+def _other_kind(value: object, given: str, expected: object, needed: str) -> Finding:
     """Say what is there instead, and the usual way from it to what is needed."""
     if given in ("empty", "nothing", "complex"):
         return _not_yet(given)
@@ -99,10 +99,14 @@ def _other_kind(value: object, given: str, needed: str) -> Finding:
     if needed == "number":
         if given == "text" and re.search(r"\d", value):
             return _not_yet("text_number", given=repr(value)[:40])
-        if type(value) is tuple and [type(part) for part in value] == [int, int]:
+        if type(value) is tuple and [kind(part) for part in value] == ["number"] * 2:
             return _not_yet("comma", given=f"{value[0]},{value[1]}")
+        if names := getattr(value, "_fields", None):
+            return _not_yet("named_values", names=_listed(f".{name}" for name in names))
         if given in ("list", "column") and len(value) == 1:
             return _not_yet(f"one_value_{given}")
+    if needed == "list" and given == "number" and len(expected) > 1:
+        return _not_yet("several_values", number=len(expected))
     return _not_yet("kind_differs", needed=kind_name(needed), given=kind_name(given, value))
 
 
@@ -219,7 +223,8 @@ def _row_by_row(
 ) -> Finding:
     """Compare two sequences of one length; numbers in one go, anything else one by one."""
     given, wanted = _as_array(value), _as_array(expected)
-    if given is None or wanted is None:
+    nested = given is not None and wanted is not None and given.ndim != wanted.ndim
+    if given is None or wanted is None or nested:
         pairs = zip(labels, list(value), list(expected), strict=True)
         return _worst(compare(v, e, tolerance).at(place, name=str(n)) for n, v, e in pairs)
     if given.shape != wanted.shape:

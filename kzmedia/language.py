@@ -49,6 +49,22 @@ def current() -> str:
     return language if language in LANGUAGES else "en"
 
 
+def option(words: list[str]) -> str | None:
+    """Return what a command line's ``--lang`` asks for, if it has one.
+
+    Examples
+    --------
+    >>> option(["twins", "status", "--lang", "ru"]), option(["--lang=kk"]), option([])
+    ('ru', 'kk', None)
+    """
+    for word, following in zip(words, [*words[1:], None], strict=True):
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+        if word == "--lang":
+            return following
+    return None
+
+
 def text(message_id: str, **values: object) -> str:
     """Return a message in the reader's language, its numbers written by the locale.
 

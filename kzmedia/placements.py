@@ -5,7 +5,7 @@ The functions are part of `kzmedia.survey` and are called from there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import combinations
 from math import ceil, comb
 
@@ -13,7 +13,17 @@ import numpy as np
 import pandas as pd
 
 from kzmedia import language
-from kzmedia._numbers import SCALE, SLACK, Values, as_answers, as_levels, as_numbers, as_shares
+from kzmedia._numbers import (
+    SCALE,
+    SLACK,
+    Bounds,
+    Values,
+    as_answers,
+    as_levels,
+    as_numbers,
+    as_shares,
+    plain,
+)
 
 LEVELS = np.arange(SCALE[0], SCALE[1] + 1)
 MOST_COMPLETIONS = 500_000
@@ -117,6 +127,41 @@ def completions(
         block[:, start : start + width] = _compositions(number, width) * unit
         rows = (rows[:, None, :] + block).reshape(-1, LEVELS.size)
     return np.unique(np.round(rows, 9), axis=0)
+
+
+def bounds_over(
+    measure: Callable[[np.ndarray], np.ndarray],
+    shares: Values,
+    low: Values,
+    high: Values = None,
+    rest: tuple = SCALE,
+    step: float = 1,
+) -> Bounds:
+    """Smallest and largest value of a measure over every place of the missing answers.
+
+    Parameters
+    ----------
+    measure : callable
+        Of distributions over the levels 1 … 5, vectorised, such as `kzmedia.survey.agreement`.
+    shares, low, high, rest, step
+        As in `completions`: the bounds are those on a grid of `step` percentage points.
+
+    Returns
+    -------
+    Bounds
+
+    Raises
+    ------
+    ValueError
+        As `completions`.
+
+    Examples
+    --------
+    >>> bounds_over(lambda full: full[:, 4], [20, 31], low=[4, 3], high=[5, 3], step=7)
+    Bounds(lower=0.0, upper=69.0)
+    """
+    values = measure(completions(shares, low, high, rest, step))
+    return Bounds(plain(np.min(values)), plain(np.max(values)))
 
 
 def _compositions(total: int, width: int) -> np.ndarray:

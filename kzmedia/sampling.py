@@ -76,6 +76,41 @@ def margin(share: Values, n: Values, confidence: float = 0.95) -> float | np.nda
     return plain(_score(share, n, confidence)[1])
 
 
+def difference_margin(
+    share_a: float, share_b: float, n: Values, confidence: float = 0.95
+) -> float | np.ndarray:
+    """Half the width of the interval of a difference between two shares of one sample.
+
+    Parameters
+    ----------
+    share_a, share_b : float, %
+        Shares of two answers that exclude each other.
+    n : int or array_like of int
+        People asked.
+    confidence : float
+        Between 0 and 1.
+
+    Returns
+    -------
+    float or ndarray, percentage points
+        The two shares differ where this is smaller than their difference; method and source
+        as in `distinguishing_n`.
+
+    Raises
+    ------
+    ValueError
+        For shares that add up to over 100; for an n that is not whole and positive.
+
+    Examples
+    --------
+    >>> difference_margin(34, 26, [100, 357]).round(2).tolist()
+    [15.1, 7.99]
+    """
+    a, b = as_answers([share_a, share_b])[0] / 100
+    spread = np.sqrt((a + b - (a - b) ** 2) / _sample_size(n))
+    return plain(100 * _normal(confidence) * spread)
+
+
 def distinguishing_n(share_a: float, share_b: float, confidence: float = 0.95) -> int:
     """Smallest sample from which on two shares of one question differ.
 
@@ -83,7 +118,9 @@ def distinguishing_n(share_a: float, share_b: float, confidence: float = 0.95) -
     difference of two shares of one multinomial sample has the variance
     ``(a + b − (a − b)²) / n`` (Goodman, L. A., "On simultaneous confidence intervals for
     multinomial proportions", *Technometrics* 7 (1965), 247–254), not that of two independent
-    samples. They differ when the interval of the difference leaves 0 out.
+    samples. They differ when the interval of the difference leaves 0 out. This is the Wald
+    interval for one pair that was chosen beforehand; it is not corrected for looking at
+    several pairs (Goodman's own intervals are simultaneous and need more people).
 
     Parameters
     ----------

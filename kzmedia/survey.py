@@ -13,17 +13,26 @@ import numpy as np
 
 from kzmedia import language
 from kzmedia._numbers import SCALE, SLACK, Bounds, Values, as_answers, as_shares, plain
-from kzmedia.placements import LEVELS, complete, completions, fill, placed
+from kzmedia.placements import LEVELS, bounds_over, complete, completions, fill, placed
 from kzmedia.ratings import CoderAgreement, coder_agreement
-from kzmedia.sampling import agreement, distinguishing_n, entropy, margin, wilson
+from kzmedia.sampling import (
+    agreement,
+    difference_margin,
+    distinguishing_n,
+    entropy,
+    margin,
+    wilson,
+)
 
 __all__ = [
     "Bounds",
     "CoderAgreement",
     "agreement",
+    "bounds_over",
     "coder_agreement",
     "complete",
     "completions",
+    "difference_margin",
     "distinguishing_n",
     "entropy",
     "fill",

@@ -249,3 +249,18 @@ def test_tables() -> None:
     labelled = expected.set_index("option")
     assert check(labelled[::-1], labelled).word == "right"
     assert "`low`" in check(labelled.drop("low"), labelled).message
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "message"),
+    [
+        (survey.Bounds(2.98, 3.2), 2.98, "named_values"),
+        ((820.0, 5), 546.7, "comma"),
+        (12.0, (12.0, 24.0), "several_values"),
+        ((pd.Series([20.0]), 32.0), (20.0, 32.0), "one_value_column"),
+        ((pd.Series([20.0, 31.0]), 32.0), (20.0, 32.0), "kind_differs"),
+        ((pd.Series([20.0]), pd.Series([32.0])), (20.0, 32.0), "one_value_column"),
+    ],
+)
+def test_the_slips_of_a_first_reader_have_messages_of_their_own(value, expected, message):
+    assert compare(value, expected).message == f"selfcheck.{message}"

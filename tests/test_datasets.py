@@ -184,6 +184,8 @@ def test_kazakhstan_method_follows_note_and_source():
     assert (basis.loc[2010:].drop(2014) == "household_survey").all()
     assert data.loc[basis == "household_survey", "national_source"].notna().all()
     assert data.index[data["note"] == "sample_surveys_age_16_74"].tolist() == [2010]
+    offices = data.loc[basis == "household_survey", "national_source"]
+    assert offices.str.endswith("_statistics").all()
 
 
 SUMS = {(1, "each"): 94, (1, "together"): 60, (2, "each"): 88, (2, "together"): 68}
@@ -220,6 +222,14 @@ def test_survey_levels_follow_the_scale():
         assert group["option"].iloc[-1] == "not_reported"
 
 
+def test_in_figure_2_only_low_lacks_a_share():
+    # Of all five levels: so an answer that was given but not reported is "low" (see the traps).
+    for _, group in kzmedia.load("survey").query("figure == 2 and reported").groupby("reading"):
+        bounds = zip(group["level_low"], group["level_high"], strict=True)
+        named = {level for low, high in bounds for level in range(low, high + 1)}
+        assert {1, 2, 3, 4, 5} - named == {2}
+
+
 def test_survey_and_lecture_give_the_same_shares():
     key = ["claim_id", "reading", "option"]
     survey = kzmedia.load("survey").query("reported").set_index(key)["share"]
@@ -251,6 +261,19 @@ def test_lecture_hedges_its_numbers():
     }
     assert (lecture["value"].isna() == lecture["relation"].isna()).all()
     assert (lecture["value"].isna() == (lecture["reading"] == "not_stated")).all()
+
+
+def test_a_number_without_a_hedge_is_not_called_exact():
+    labels = {f["name"]: f for f in RESOURCES["lecture"]["schema"]["fields"]}["relation"]
+    assert labels["valueLabels"]["exact"]["en"] == "no hedge"  # 820 thousand is round
+
+
+@pytest.mark.parametrize("quantity", ["threshold", "monopolists"])
+def test_what_one_expert_says_is_labelled_so(quantity):
+    labels = {f["name"]: f for f in RESOURCES["lecture"]["schema"]["fields"]}["quantity"]
+    said = labels["valueLabels"][quantity]
+    for language, word in {"en": "one expert", "kk": "сарапшы", "ru": "эксперт"}.items():
+        assert word in said[language]
 
 
 def test_readings_come_in_twos_or_more():

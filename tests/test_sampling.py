@@ -136,3 +136,31 @@ def test_agreement_over_all_completions_is_one_call() -> None:
     assert values.shape == (1820,)
     assert values[7] == survey.agreement(rows[7])
     assert survey.entropy(rows)[7] == survey.entropy(rows[7])
+
+
+def test_bounds_over_completions_are_the_smallest_and_largest_value() -> None:
+    shares, levels = [20, 20, 31, 17], [5, 4, 3, 1]
+    values = survey.agreement(survey.completions(shares, levels))
+    bounds = survey.bounds_over(survey.agreement, shares, levels)
+    assert bounds == (values.min(), values.max())
+    narrow = survey.bounds_over(survey.agreement, shares, levels, rest=(2, 2))
+    assert bounds.lower <= narrow.lower == narrow.upper <= bounds.upper
+
+
+@given(a=st.integers(1, 60), b=st.integers(1, 39))
+@steady
+def test_two_shares_differ_from_the_n_on_at_which_the_margin_is_below_the_difference(a, b):
+    if a == b:
+        return
+    n = survey.distinguishing_n(a, b)
+    assert survey.difference_margin(a, b, n) < abs(a - b)
+    assert n == 1 or survey.difference_margin(a, b, n - 1) >= abs(a - b) - 1e-9
+
+
+def test_the_difference_varies_as_a_drawn_multinomial_sample_does() -> None:
+    from scipy.stats import multinomial, norm
+
+    cov = multinomial(100, [0.34, 0.26, 0.40]).cov()
+    spread = np.sqrt(cov[0, 0] + cov[1, 1] - 2 * cov[0, 1])
+    by_scipy = norm.ppf(0.975) * spread
+    assert survey.difference_margin(34, 26, 100) == pytest.approx(by_scipy)

@@ -228,12 +228,11 @@ def _relative(path: Path) -> str:
 
 def _greet(words: list[str]) -> None:
     """Set the reader's language: ``--lang``, ``KZMEDIA_LANG``, the class's, English."""
-    from kzmedia.__main__ import _option as asked
     from kzmedia.course.classroom import settings_of
 
     of_class = (settings_of(_here) or {}).get("LANGUAGE")
     language.use(next(filter(_known, (os.environ.get("KZMEDIA_LANG"), of_class)), "en"))
-    wanted = asked(words)
+    wanted = language.option(words)
     if wanted is not None:
         language.use(wanted)
 

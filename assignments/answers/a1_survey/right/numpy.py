@@ -20,6 +20,8 @@ def draw(rows):
     lengths = np.where(np.isnan(shares), 100 - np.nansum(shares), shares)
     ax = plt.figure().add_subplot()
     ax.barh(np.arange(lengths.size), lengths[::-1], tick_label=rows["option"][::-1])
+    ax.axhspan(-0.5, 0.5, color="0.95", zorder=0)
+    ax.axvspan(25, 50, color="0.95", zorder=0)
     return figures.finish(ax, source="survey", x="share")
 # %% q6
 def mean_limits(filled):

@@ -33,3 +33,6 @@ def among_reported(rows, option):
 # %% prints -> selfcheck.nothing
 def among_reported(rows, option):
     print(100 * rows.loc[rows["option"] == option, "share"].iloc[0] / rows["share"].sum())
+# %% takes the third row -> a1.option
+def among_reported(rows, option):
+    return 100 * rows["share"].iloc[2] / rows["share"].sum()

@@ -48,3 +48,11 @@ def share_limits(rows, option):
 def share_limits(rows, option):
     share = rows.loc[rows["option"] == option, "share"].iloc[0]
     print(share, share + 100 - rows["share"].sum())
+# %% takes the third row -> a1.option
+def share_limits(rows, option):
+    share = rows["share"].iloc[2]
+    return share, share + 100 - rows["share"].sum()
+# %% takes the second row -> a1.option
+def share_limits(rows, option):
+    share = rows["share"].iloc[1]
+    return share, share + 100 - rows["share"].sum()

@@ -40,3 +40,6 @@ def draw(rows):
 def draw(rows):
     full = rows.assign(share=rows["share"].fillna(100 - rows["share"].sum()))
     return sns.barplot(data=full, x="option", y="share").figure
+# %% types the rest in -> a1.typed
+def draw(rows):
+    return sns.barplot(data=rows.assign(share=rows["share"].fillna(12)), x="option", y="share")

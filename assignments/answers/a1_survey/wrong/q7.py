@@ -40,3 +40,16 @@ def medium_survives(ranges):
 # %% prints -> selfcheck.nothing
 def medium_survives(ranges):
     print(bool(((ranges["lower"] >= 2.5) & (ranges["upper"] <= 3.5)).all()))
+# %% looks at the first and the last reading only -> a1.q7.one_row
+def medium_survives(ranges):
+    ends = ranges.iloc[[0, -1]]
+    return bool(((ends["lower"] >= 2.5) & (ends["upper"] <= 3.5)).all())
+# %% leaves the ends out -> a1.q7.border
+def medium_survives(ranges):
+    return bool(((ranges["lower"] > 2.5) & (ranges["upper"] < 3.5)).all())
+# %% rounds to whole levels -> a1.q7.border
+def medium_survives(ranges):
+    return bool((ranges.round() == 3).all().all())
+# %% widens medium a little -> a1.q7.border
+def medium_survives(ranges):
+    return bool(((ranges["lower"] > 2.41) & (ranges["upper"] < 3.59)).all())

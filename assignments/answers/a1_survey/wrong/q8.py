@@ -34,7 +34,7 @@ def wilson_limits(share, n):
     return 100 * (middle - half), 100 * (middle + half)
 # %% types the number of experts in -> a1.q8.hint
 def wilson_limits(share, n):
-    z, p, n = 1.96, share / 100, 50
+    z, p, n = 1.96, share / 100, 100
     half = z * (p * (1 - p) / n + z**2 / (4 * n**2)) ** 0.5
     middle, scale = p + z**2 / (2 * n), 100 / (1 + z**2 / n)
     return scale * (middle - half), scale * (middle + half)
@@ -46,7 +46,7 @@ def wilson_limits(share, n):
     return scale * (middle - half), scale * (middle + half)
 # %% always the same pair -> a1.constant
 def wilson_limits(share, n):
-    return survey.wilson(34, 50)
+    return survey.wilson(34, 100)
 # %% per cent inside the formula -> selfcheck.complex
 def wilson_limits(share, n):
     z = 1.96
