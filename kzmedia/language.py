@@ -57,7 +57,7 @@ def option(words: list[str]) -> str | None:
     >>> option(["twins", "status", "--lang", "ru"]), option(["--lang=kk"]), option([])
     ('ru', 'kk', None)
     """
-    for word, following in zip(words, [*words[1:], None], strict=True):
+    for word, following in zip(words, [*words[1:], None], strict=False):
         if word.startswith("--lang="):
             return word.partition("=")[2]
         if word == "--lang":
