@@ -7,6 +7,7 @@ into words of the reader's language, ``show`` displays the figure with its alt t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -25,6 +26,9 @@ from kzmedia import language
 from kzmedia.labels import WordTicks, sentence, value_label, words, wrap
 from kzmedia.labels import width as text_width
 from kzmedia.picture import SOURCE, Picture, figure_html
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Okabe and Ito (2008), "Color Universal Design", reordered; their yellow is left out
 #: because it vanishes on white.
@@ -64,6 +68,58 @@ def style() -> None:
             **sizes,
         },
     )
+
+
+def intervals(table: pd.DataFrame, y: str, hue: str, x: str = "share") -> Axes:
+    """Draw a line from ``lower`` to ``upper`` for each row: what seaborn has no plot for.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Columns ``lower`` and ``upper`` of one unit, and those that `y` and `hue` name.
+    y, hue : str
+        Column with the categories from top to bottom, and the one with the colours.
+    x : str
+        Name of what lies between the bounds, for the axis.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        Where both bounds are equal the line is a dot.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({"place": ["a", "b"], "reading": ["each", "each"],
+    ...                      "lower": [2, 3], "upper": [4, 3]})
+    >>> intervals(rows, y="place", hue="reading", x="mean").get_xlabel()
+    'mean'
+    >>> plt.close("all")
+    """
+    if missing := [name for name in (y, hue, "lower", "upper") if name not in table.columns]:
+        values = {"name": missing[0], "given": ", ".join(map(str, table.columns))}
+        raise ValueError(language.text("figures.column_missing", **values))
+    ax = plt.gca()
+    rows, colours = list(table[y].unique()), list(table[hue].unique())
+    for number, colour in enumerate(colours):
+        part = table[table[hue] == colour]
+        beside = 0.3 * (number - (len(colours) - 1) / 2)
+        height = [rows.index(name) + beside for name in part[y]]
+        (ends,) = ax.plot([], [], "o-", label=str(colour))
+        ax.hlines(height, part["lower"], part["upper"], color=ends.get_color(), linewidth=3)
+        for end in ("lower", "upper"):
+            ax.plot(part[end], height, "o", color=ends.get_color(), markersize=8)
+    ax.set_yticks(range(len(rows)), [str(name) for name in rows])
+    ax.set_ylim(len(rows) - 0.5, -0.5)
+    ax.set(xlabel=x, ylabel=y)
+    # Above the axes: inside, it would lie on some line.
+    ax.legend(title=hue, loc="lower right", bbox_to_anchor=(1, 1), ncols=len(colours))
+    return ax
 
 
 def finish(ax: Axes, source: str | Iterable[str], **axis_labels: str | None) -> Axes:

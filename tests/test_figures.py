@@ -321,3 +321,33 @@ def test_errors_say_what_to_do(code):
         figures.show(ax, alt="survey.no_such_alt")
     with pytest.raises(ValueError, match="survye"):
         figures.finish(ax, source="survye")
+
+
+def test_intervals_run_from_the_lower_to_the_upper_bound() -> None:
+    table = pd.DataFrame(
+        {
+            "scenario": ["at_low", "anywhere", "at_low", "anywhere"],
+            "reading": ["each", "each", "together", "together"],
+            "lower": [3.1, 3.0, 2.5, 2.2],
+            "upper": [3.1, 3.5, 2.7, 3.7],
+        }
+    )
+    ax = figures.intervals(table, y="scenario", hue="reading", x="mean_level")
+    drawn = sorted(
+        tuple(segment[:, 0]) for lines in ax.collections for segment in lines.get_segments()
+    )
+    assert drawn == sorted(zip(table["lower"], table["upper"], strict=True))
+    assert len({tuple(lines.get_color()[0]) for lines in ax.collections}) == 2
+    language.use("kk")
+    figures.finish(ax, source="survey")
+    heads = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert "each" not in heads and len(heads) == 2
+    plt.close("all")
+
+
+@pytest.mark.parametrize("code", language.LANGUAGES)
+def test_intervals_without_bounds_name_the_column(code: str) -> None:
+    language.use(code)
+    table = pd.DataFrame({"scenario": ["a"], "reading": ["b"], "lower": [1.0]})
+    with pytest.raises(ValueError, match="upper.*scenario, reading, lower"):
+        figures.intervals(table, y="scenario", hue="reading")
