@@ -2,12 +2,13 @@
 
 Right notebooks must get full points; each wrong answer must lose the points of its own
 task, and no other, and show the message that names its mistake. Several wrong answers to
-different tasks share a notebook whose other answers are right.
+different tasks share a notebook whose other answers are right (`bank.pack`).
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -15,8 +16,7 @@ import time
 import warnings
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
-from itertools import cycle
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -24,18 +24,8 @@ import nbformat
 
 from kzmedia import language
 from kzmedia.course import bank, classroom, engine, regions
+from kzmedia.course.bank import Paper, pack
 from kzmedia.course.files import chosen
-
-_TOGETHER = 4
-
-
-@dataclass(frozen=True)
-class Paper:
-    """One notebook to be graded: which right answers, which wrong ones."""
-
-    name: str
-    method: str
-    wrong: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,28 +52,6 @@ class Row:
     def caught(self) -> bool:
         """Lost its points, and with the message it should get."""
         return self.points == 0 and self.told
-
-
-def pack(answers: bank.Bank) -> list[Paper]:
-    """Spread a bank over as few notebooks as show that tasks are independent.
-
-    At most half of a notebook's tasks are wrong, each time others.
-
-    Examples
-    --------
-    >>> papers = pack(bank.load("a1_survey"))
-    >>> papers[0].wrong, max(len(paper.wrong) for paper in papers)
-    ({}, 4)
-    """
-    papers = [Paper(f"right-{method}", method) for method in answers.right]
-    methods = cycle(answers.right)
-    left = {task: list(wrong) for task, wrong in answers.wrong.items()}
-    while any(left.values()):
-        # The longest lists first, so that none of them is left over alone at the end.
-        longest = sorted(left, key=lambda task: -len(left[task]))[:_TOGETHER]
-        wrong = {task: left[task].pop(0) for task in longest if left[task]}
-        papers.append(Paper(f"wrong-{len(papers):02}", next(methods), wrong))
-    return papers
 
 
 def weaken(notebook: Path, task: str) -> None:
@@ -131,6 +99,8 @@ def grade(
 
     # What SQLAlchemy 2 says about nbgrader's way of adding rows.
     warnings.simplefilter("ignore", SAWarning)
+    # Each job has a kernel to itself: more threads would only wait for one another.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     language.use(lang)
     answers = bank.load(assignment)
     with tempfile.TemporaryDirectory(prefix="kzmedia-answers-") as scratch:
@@ -197,7 +167,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.weakened and options.weakened not in answers.wrong:
             values = {"task": options.weakened, "known": ", ".join(answers.wrong)}
             raise LookupError(language.text("answers.no_test", **values))
-        results = _in_parallel(assignment, options, pack(answers))
+        papers = pack(answers)
+        results = _in_parallel(assignment, options, papers)
     except (LookupError, ValueError, OSError) as error:
         print(error.args[0] if error.args else error, file=sys.stderr)
         return 2
@@ -210,7 +181,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seconds = time.perf_counter() - began
     caught = sum(row.caught for row in table)
     values = {"caught": caught, "total": len(table), "problems": len(found), "seconds": seconds}
-    print(language.text("answers.summary", right=len(answers.right), **values))
+    values |= {"right": len(answers.right), "notebooks": len(papers)}
+    print(language.text("answers.summary", **values))
     return 0 if caught == len(table) and not found else 1
 
 

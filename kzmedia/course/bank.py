@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,9 +23,11 @@ from kzmedia import language
 ASSIGNMENTS = Path(__file__).resolve().parents[2] / "assignments"
 _CELL = re.compile(r"^# %%[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 # Fields of the messages that a check may raise; what fills them depends on the answer.
-_FIELDS = ("given", "name", "names", "near", "needed")
+_FIELDS = ("given", "name", "names", "near", "needed", "number")
 _HOLE = "\0"
 _SECTION = re.compile(r"^# +(.*?)[ \t]*$", re.MULTILINE)
+# So many tasks of every notebook are answered right: they show that a mistake does not spread.
+_SPARED = 3
 
 
 class Wrong(NamedTuple):
@@ -51,6 +54,15 @@ class Bank:
     assignment: str
     right: dict[str, dict[str, str]]
     wrong: dict[str, dict[str, Wrong]]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One notebook to be graded: which right answers, which wrong ones."""
+
+    name: str
+    method: str
+    wrong: dict[str, str] = field(default_factory=dict)
 
 
 def source(assignment: str, lang: str = "en", root: Path = ASSIGNMENTS) -> Path:
@@ -157,6 +169,30 @@ def fill(notebook: NotebookNode, answers: dict[str, str]) -> NotebookNode:
             )
         cells[task].source = text
     return filled
+
+
+def pack(answers: Bank) -> list[Paper]:
+    """Spread a bank over few notebooks, each of which costs the start of a kernel.
+
+    Wrong answers to different tasks share a notebook; three of its tasks, each time others,
+    are answered right. Every right notebook comes whole as well.
+
+    Examples
+    --------
+    >>> papers = pack(load("a1_survey"))
+    >>> papers[0].wrong, max(len(paper.wrong) for paper in papers)
+    ({}, 5)
+    """
+    papers = [Paper(f"right-{method}", method) for method in answers.right]
+    methods = cycle(answers.right)
+    left = {task: list(wrong) for task, wrong in answers.wrong.items()}
+    room = max(1, len(left) - _SPARED)
+    while any(left.values()):
+        # The longest lists first, so that none of them is left over alone at the end.
+        longest = sorted(left, key=lambda task: -len(left[task]))[:room]
+        wrong = {task: left[task].pop(0) for task in longest if left[task]}
+        papers.append(Paper(f"wrong-{len(papers):02}", next(methods), wrong))
+    return papers
 
 
 def points(notebook: NotebookNode) -> dict[str, float]:

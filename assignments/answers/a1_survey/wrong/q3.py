@@ -36,3 +36,6 @@ def among_reported(rows, option):
 # %% takes the third row -> a1.option
 def among_reported(rows, option):
     return 100 * rows["share"].iloc[2] / rows["share"].sum()
+# %% keeps a column of one value -> selfcheck.one_value_column
+def among_reported(rows, option):
+    return 100 * rows.query("option == @option")["share"] / rows["share"].sum()

@@ -41,7 +41,7 @@ def share_limits(rows, option):
 # %% always the same pair -> a1.constant
 def share_limits(rows, option):
     return 24, 41
-# %% upper end only -> selfcheck.kind_differs
+# %% upper end only -> selfcheck.several_values
 def share_limits(rows, option):
     return rows.loc[rows["option"] == option, "share"].iloc[0] + 100 - rows["share"].sum()
 # %% prints -> selfcheck.nothing
@@ -55,4 +55,8 @@ def share_limits(rows, option):
 # %% takes the second row -> a1.option
 def share_limits(rows, option):
     share = rows["share"].iloc[1]
+    return share, share + 100 - rows["share"].sum()
+# %% keeps columns of one value -> selfcheck.one_value_column
+def share_limits(rows, option):
+    share = rows.query("option == @option")["share"]
     return share, share + 100 - rows["share"].sum()

@@ -41,7 +41,7 @@ def mean_limits(filled):
 # %% always the same pair -> a1.constant
 def mean_limits(filled):
     return 2.22, 3.7
-# %% one number -> selfcheck.kind_differs
+# %% one number -> selfcheck.several_values
 def mean_limits(filled):
     return (filled["share"] * filled["level_low"]).sum() / 100
 # %% prints -> selfcheck.nothing

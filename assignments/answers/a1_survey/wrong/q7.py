@@ -53,3 +53,6 @@ def medium_survives(ranges):
 # %% widens medium a little -> a1.q7.border
 def medium_survives(ranges):
     return bool(((ranges["lower"] > 2.41) & (ranges["upper"] < 3.59)).all())
+# %% rounds the upper end -> a1.q7.border
+def medium_survives(ranges):
+    return bool((ranges["lower"] >= 2.5).all() and (ranges["upper"] < 3.6).all())
