@@ -43,7 +43,7 @@ def setting(lang: str) -> dict[str, object]:
 
     matplotlib.use("Agg")
     names: dict[str, object] = {"__name__": "__main__"}
-    for cell in ("imports", "language", "data"):
+    for cell in ("imports", "language", "data", "small"):
         exec(compiled(cells(lang)[cell], cell), names)
     return names
 
@@ -65,11 +65,20 @@ def outcome(
     return None
 
 
-@pytest.mark.filterwarnings("ignore::FutureWarning")
+# The notebook switches warnings off; pandas announces that `inplace` will go.
+@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore:The inplace keyword")
 @pytest.mark.parametrize("method", BANK.right)
 @pytest.mark.parametrize("task", COMPUTED)
 def test_a_right_answer_passes_by_any_method(task, method):
     assert outcome(task, BANK.right[method][task]) is None
+
+
+@pytest.mark.parametrize("task", ["q2", "q3", "q4"])
+def test_without_the_copies_an_answer_in_place_would_be_failed(task):
+    test = cells("en")[f"{task}_test"]
+    code = BANK.right["in_place"][task]
+    assert outcome(task, code, test=test) is None
+    assert outcome(task, code, test=test.replace(".copy()", "")) is not None
 
 
 ROUNDED = {
@@ -191,7 +200,34 @@ def test_every_message_of_the_assignment_is_needed_by_a_wrong_answer():
     with path.open("rb") as file:
         known = {message.id for message in read_po(file) if message.id}
     assert {one for one in known if f'"{one}"' not in tests} == set()
-    assert {one for one in known if not one.endswith(".hint")} - used == set()
+    # The check before the first task has wrong answers of its own, below.
+    own = {one for one in known if not one.endswith(".hint") and ".begin." not in one}
+    assert own - used == set()
+
+
+BEGIN = {
+    "shares[first] + shares[second]": "selfcheck.right",
+    "...": "selfcheck.empty",
+    "shares[first] - shares[second]": "a1.begin.difference",
+    "shares[first]": "a1.begin.one",
+    "shares.sum()": "a1.begin.all",
+    'shares["medium"] + shares["very_low"]': "a1.begin.typed",
+    "(shares[first] + shares[second]) / 2": "a1.begin.hint",
+}
+
+
+@pytest.mark.parametrize("lang", language.LANGUAGES)
+@pytest.mark.parametrize("line", BEGIN)
+def test_the_open_line_before_the_first_task_is_checked(line, lang):
+    names = dict(setting(lang))
+    language.use(lang)
+    assert cells(lang)["begin_answer"].endswith("return ...")
+    exec(compiled(cells(lang)["begin"], "begin"), names)
+    exec(cells(lang)["begin_answer"].replace("return ...", f"return {line}"), names)
+    check = ast.parse(cells(lang)["begin_check"])
+    check.body[-1] = ast.Assign([ast.Name("outcome", ast.Store())], check.body[-1].value)
+    exec(compile(ast.fix_missing_locations(check), "begin_check", "exec"), names)
+    assert bank.says(names["outcome"].message, BEGIN[line])
 
 
 class _Plain(ast.NodeTransformer):
@@ -269,7 +305,7 @@ def test_every_wrong_answer_is_packed_once_and_beside_every_other_task_answered_
     assert sorted(packed) == sorted(
         (t, name) for t, wrong in BANK.wrong.items() for name in wrong
     )
-    assert len(papers) <= 24, "each notebook costs the start of a kernel"
+    assert len(papers) <= 26, "each notebook costs the start of a kernel"
     never = [
         (one, other)
         for one in COMPUTED

@@ -20,7 +20,7 @@ LANGUAGES = language.LANGUAGES
 COMPUTED = [f"q{n}" for n in range(1, 9)]
 WRITTEN = ["q9", "q10"]
 # Defined before the first task, for all of them.
-SHARED = ("imports", "language", "data")
+SHARED = ("imports", "language", "data", "small")
 RUBRIC = yaml.safe_load(
     (bank.ASSIGNMENTS / "rubrics" / f"{NAME}.yml").read_text(encoding="utf-8")
 )
@@ -37,20 +37,21 @@ def by_id(notebook) -> dict[str, nbformat.NotebookNode]:
 # Names -----------------------------------------------------------------------------------
 
 
-def bound(tree: ast.AST) -> set[str]:
-    """Names that the module level of a piece of code binds."""
-    found = set()
+def bound(tree: ast.AST) -> dict[str, str]:
+    """Names that the module level of a piece of code binds, with what an import brings."""
+    found = {}
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            found.add(node.name)
+            found[node.name] = ""
         elif isinstance(node, ast.Import | ast.ImportFrom):
-            found |= {(a.asname or a.name).partition(".")[0] for a in node.names}
+            module = getattr(node, "module", "")
+            for a in node.names:
+                name = a.asname or a.name.partition(".")[0]
+                found.setdefault(name, f"{module} {a.name}")
         else:
-            found |= {
-                name.id
-                for name in ast.walk(node)
-                if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
-            }
+            for name in ast.walk(node):
+                if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store):
+                    found[name.id] = ""
     return found
 
 
@@ -65,7 +66,7 @@ def used(tree: ast.AST) -> set[str]:
 def dependent(notebook) -> list[str]:
     """Return a line for every name that one task takes from another or binds with it."""
     cells = {c.id: c.source for c in notebook.cells if c.cell_type == "code"}
-    shared = set().union(*(bound(ast.parse(cells[cell])) for cell in SHARED))
+    shared = bound(ast.parse("\n".join(cells[cell] for cell in SHARED)))
     tasks = [*COMPUTED, *WRITTEN]
     trees = {
         task: ast.parse(
@@ -76,10 +77,13 @@ def dependent(notebook) -> list[str]:
     own = {task: bound(tree) for task, tree in trees.items()}
     lines = []
     for task in tasks:
-        foreign = used(trees[task]) - own[task] - shared - set(dir(builtins))
+        foreign = used(trees[task]) - set(own[task]) - set(shared) - set(dir(builtins))
         lines += [f"{task} reads {name}" for name in sorted(foreign)]
-        others = shared.union(*(own[other] for other in tasks if other != task))
-        lines += [f"{task} rebinds {name}" for name in sorted(own[task] & others)]
+        for name, origin in sorted(own[task].items()):
+            known = [own[other] for other in tasks if other != task] + [shared]
+            # The same import in several tasks binds the same thing.
+            if any(name in one and not origin == one[name] != "" for one in known):
+                lines.append(f"{task} rebinds {name}")
     return lines
 
 
@@ -99,6 +103,9 @@ def test_tasks_do_not_depend_on_one_another():
         ),
         ("q6_given", "scale_rows", "chart_rows", "q6 rebinds chart_rows"),
         ("q2_given", "pace_rows", "answers", "q2 rebinds answers"),
+        ("q7_given", "reading_ranges", "survey", "q7 rebinds survey"),
+        ("q6_given", "import survey", "import data as survey", "q6 rebinds survey"),
+        ("q4_test", "from kzmedia import survey", "", "q4 reads survey"),
     ],
 )
 def test_a_task_that_leans_on_another_is_found(cell, old, new, line):
@@ -107,6 +114,14 @@ def test_a_task_that_leans_on_another_is_found(cell, old, new, line):
     assert old in spoilt.source
     spoilt.source = spoilt.source.replace(old, new)
     assert line in dependent(notebook)
+
+
+@pytest.mark.parametrize("task", COMPUTED)
+def test_a_test_cell_reads_no_table_that_a_learner_may_have_changed(task):
+    cells = {c.id: c.source for c in source().cells if c.cell_type == "code"}
+    exposed = {"answers", "small", *bound(ast.parse(cells.get(f"{task}_given", "")))}
+    exposed -= {"survey"}
+    assert used(ast.parse(cells[f"{task}_test"])) & exposed == set()
 
 
 # Tasks -----------------------------------------------------------------------------------
@@ -198,6 +213,29 @@ def test_points_in_the_prose_are_the_points_of_the_cells(lang):
     for task in points:
         stated = gate.stated_points(by_id(source(lang))[f"{task}_text"].source)
         assert stated == points[task]
+
+
+FOLDED = ["begin_check", "q6_given", "q7_given", "q9_given", "q10_given"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_not_for_reading_is_folded_and_stays_so_in_the_release(lang):
+    wanted = {*FOLDED, *(f"{task}_test" for task in COMPUTED)}
+    released = generate.released(
+        read_notebook(bank.source(NAME, lang)), bank.ASSIGNMENTS / lang
+    )
+    for cells in (source(lang).cells, released["cells"]):
+        folded = {
+            cell["id"]
+            for cell in cells
+            if cell["metadata"].get("jupyter", {}).get("source_hidden")
+        }
+        assert folded == wanted
+        # What a reader sees open must not hand over the answers of the library.
+        for cell in cells:
+            if cell["cell_type"] == "code" and cell["id"] not in folded:
+                assert "survey." not in cell["source"], cell["id"]
+                assert "import survey" not in cell["source"], cell["id"]
 
 
 # Rubric ----------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ def load(assignment: str, lang: str | None = None, root: Path = ASSIGNMENTS) -> 
     --------
     >>> bank = load("a1_survey")
     >>> sorted(bank.right)
-    ['chaining', 'loops', 'numpy']
+    ['chaining', 'in_place', 'loops', 'numpy']
     """
     folder = root / "answers" / assignment
     if not folder.is_dir() or not source(assignment, root=root).is_file():

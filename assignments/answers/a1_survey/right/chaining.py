@@ -13,6 +13,8 @@ def among_reported(rows, option):
     ].squeeze()
 # %% q4
 def share_limits(rows, option):
+    from kzmedia import survey
+
     return survey.share_bounds(
         rows.set_index("option").at[option, "share"],
         rows["share"].dropna().pipe(survey.remainder),
@@ -40,4 +42,6 @@ def medium_survives(ranges):
     return ranges["lower"].ge(2.5).all() and ranges["upper"].le(3.5).all()
 # %% q8
 def wilson_limits(share, n):
+    from kzmedia import survey
+
     return survey.wilson(share, n)

@@ -25,3 +25,9 @@ def figure_rows(table, figure, reading):
 # %% returns the column only -> selfcheck.kind_differs
 def figure_rows(table, figure, reading):
     return table[(table["figure"] == figure) & (table["reading"] == reading)]["share"]
+# %% forgets the sign before both arguments -> a1.q1.at
+def figure_rows(table, figure, reading):
+    return table.query("figure == figure and reading == reading")
+# %% forgets the sign before one argument -> a1.q1.reading
+def figure_rows(table, figure, reading):
+    return table.query("figure == @figure and reading == reading")

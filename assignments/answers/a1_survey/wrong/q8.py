@@ -46,6 +46,8 @@ def wilson_limits(share, n):
     return scale * (middle - half), scale * (middle + half)
 # %% always the same pair -> a1.constant
 def wilson_limits(share, n):
+    from kzmedia import survey
+
     return survey.wilson(34, 100)
 # %% per cent inside the formula -> selfcheck.complex
 def wilson_limits(share, n):
@@ -55,5 +57,13 @@ def wilson_limits(share, n):
     return scale * (middle - half), scale * (middle + half)
 # %% prints -> selfcheck.nothing
 def wilson_limits(share, n):
+    from kzmedia import survey
+
     lower, upper = survey.wilson(share, n)
     print(lower, upper)
+# %% multiplies the centre alone by the fraction -> a1.q8.root
+def wilson_limits(share, n):
+    z, p = 1.96, share / 100
+    half = z * (p * (1 - p) / n + z**2 / (4 * n**2)) ** 0.5
+    middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
+    return 100 * (middle - half), 100 * (middle + half)
