@@ -24,7 +24,11 @@ def run(notebook: nbformat.NotebookNode) -> tuple[float, int]:
     """Execute a notebook in a fresh kernel; return seconds and the kernel's peak MB."""
     notebook.cells.append(nbformat.v4.new_code_cell(PEAK))
     start = time.perf_counter()
-    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    # Only errors: the kernel's warning about plain TCP would bury the table.
+    quiet = ["--IPKernelApp.log_level=40"]
+    NotebookClient(
+        notebook, timeout=120, kernel_name="python3", extra_arguments=quiet
+    ).execute()
     return time.perf_counter() - start, int(notebook.cells[-1].outputs[0].text)
 
 

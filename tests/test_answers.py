@@ -73,6 +73,7 @@ def test_a_right_answer_passes_by_any_method(task, method):
     assert outcome(task, BANK.right[method][task]) is None
 
 
+@pytest.mark.filterwarnings("ignore:The inplace keyword")
 @pytest.mark.parametrize("task", ["q2", "q3", "q4"])
 def test_without_the_copies_an_answer_in_place_would_be_failed(task):
     test = cells("en")[f"{task}_test"]

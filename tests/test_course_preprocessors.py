@@ -95,3 +95,15 @@ def test_the_student_comes_from_the_folder_and_leaves_no_trace(monkeypatch) -> N
     done, _ = step.preprocess(book, {"nbgrader": {"student": "s007"}})
     assert done.cells[0].outputs[0].text.strip() == "s007 kk"
     assert "KZMEDIA_STUDENT" not in os.environ
+
+
+def test_a_long_message_is_wrapped_to_the_feedback_page() -> None:
+    message = "AssertionError: " + "бір ұзақ сөйлем " * 20
+    output = new_output(
+        "error", ename="AssertionError", evalue="", traceback=["Cell In[3]\n----> f()", message]
+    )
+    frame, *_ = ours.cut_output(output, set(), None).traceback
+    assert frame == "Cell In[3]\n----> f()"
+    lines = output.traceback[-1].splitlines()
+    assert len(lines) > 2 and max(map(len, lines)) <= 88
+    assert " ".join(lines).split() == message.split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import Any
 
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
@@ -12,6 +13,7 @@ from traitlets import Unicode
 from kzmedia.course import regions
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
+_PAGE = 88  # characters across nbgrader's feedback page, which does not wrap them itself
 # A frame in a cell (its number), in a file, or IPython's note that it left one out.
 _FRAME = re.compile(r"Cell In\s*\[(\d+)\]|^\s*File |skipping hidden", flags=re.MULTILINE)
 
@@ -100,7 +102,10 @@ def cut_output(output: Any, hidden: set[str], test_number: int | None) -> Any:
         Execution number of the cell if it holds hidden tests: its own frames go.
     """
     if output.output_type == "error":
-        output.traceback = cut_traceback(list(output.traceback), hidden, test_number)
+        kept = cut_traceback(list(output.traceback), hidden, test_number)
+        output.traceback = [
+            part if "\n" in part else textwrap.fill(part, _PAGE) for part in kept
+        ]
     elif output.output_type == "stream":
         # Whole, not line by line: the short lines around a hidden one tell something too.
         if _tells(_joined(output.text), hidden):
