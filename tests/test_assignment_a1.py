@@ -9,7 +9,6 @@ import re
 
 import nbformat
 import pytest
-import yaml
 
 from kzmedia import language
 from kzmedia.course import bank, gate, generate
@@ -21,9 +20,6 @@ COMPUTED = [f"q{n}" for n in range(1, 9)]
 WRITTEN = ["q9", "q10"]
 # Defined before the first task, for all of them.
 SHARED = ("imports", "language", "data", "small")
-RUBRIC = yaml.safe_load(
-    (bank.ASSIGNMENTS / "rubrics" / f"{NAME}.yml").read_text(encoding="utf-8")
-)
 
 
 def source(lang: str = "en") -> nbformat.NotebookNode:
@@ -236,44 +232,6 @@ def test_what_is_not_for_reading_is_folded_and_stays_so_in_the_release(lang):
             if cell["cell_type"] == "code" and cell["id"] not in folded:
                 assert "survey." not in cell["source"], cell["id"]
                 assert "import survey" not in cell["source"], cell["id"]
-
-
-# Rubric ----------------------------------------------------------------------------------
-
-
-def test_the_rubric_covers_the_written_answers_and_adds_up():
-    points = bank.points(source())
-    assert RUBRIC["assignment"] == NAME
-    assert list(RUBRIC["tasks"]) == WRITTEN
-    for task, rubric in RUBRIC["tasks"].items():
-        levels = [[level["points"] for level in c["levels"]] for c in rubric["criteria"]]
-        assert all(len(one) >= 2 and one == sorted(set(one)) for one in levels)
-        assert all(one[0] == 0 for one in levels)
-        assert sum(max(one) for one in levels) == rubric["points"] == points[task]
-
-
-def test_the_rubric_says_everything_in_three_languages():
-    for rubric in RUBRIC["tasks"].values():
-        texts = [rubric["grader"]]
-        for criterion in rubric["criteria"]:
-            texts += [criterion["name"], *criterion["levels"]]
-        for text in texts:
-            assert {"en", "kk", "ru"} <= set(text)
-            # A word may be the same in two of the languages; no sentence is.
-            assert text["en"] not in (text["kk"], text["ru"])
-            assert not re.search(r"[A-Za-z]", text["kk"] + text["ru"])
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("task", WRITTEN)
-def test_students_see_the_rubric_and_not_the_graders_part(task, lang):
-    prose = by_id(source(lang))[f"{task}_text"].source
-    for criterion in RUBRIC["tasks"][task]["criteria"]:
-        assert f"| {criterion['name'][lang]} |" in prose
-        for level in criterion["levels"]:
-            assert f"| `{level['points']}` | {level[lang]} |" in prose
-    whole = "\n".join(cell.source for cell in source(lang).cells)
-    assert RUBRIC["tasks"][task]["grader"][lang] not in whole
 
 
 # What learners receive -------------------------------------------------------------------
