@@ -67,22 +67,6 @@ def complete(shares: Values, levels: Values, rest: Mapping | Values) -> pd.Serie
     return pd.Series(full, index=pd.Index(LEVELS, name="level"), name="share")
 
 
-def fill(shares: Values, low: Values, high: Values = None, rest_at: int = 3) -> pd.Series:
-    """Put the whole remainder on one level, and each share as near to it as it may lie.
-
-    At ``rest_at=1`` the mean is the lower bound of `kzmedia.survey.mean_bounds`, at 5 the
-    upper one.
-
-    Examples
-    --------
-    >>> fill([34, 26], low=[3, 2], high=[4, 2], rest_at=5).tolist()
-    [0.0, 26.0, 0.0, 34.0, 40.0]
-    """
-    weights, low, high = _one_question(shares, low, high, SCALE)
-    levels = np.clip(as_levels(rest_at), low, high)[:-1]
-    return complete(shares, levels, {rest_at: weights[-1]})
-
-
 def completions(
     shares: Values, low: Values, high: Values = None, rest: tuple = SCALE, step: float = 1
 ) -> np.ndarray:

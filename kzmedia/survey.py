@@ -13,7 +13,7 @@ import numpy as np
 
 from kzmedia import language
 from kzmedia._numbers import SCALE, SLACK, Bounds, Values, as_answers, as_shares, plain
-from kzmedia.placements import LEVELS, bounds_over, complete, completions, fill, placed
+from kzmedia.placements import LEVELS, bounds_over, complete, completions, placed
 from kzmedia.ratings import CoderAgreement, coder_agreement
 from kzmedia.sampling import (
     agreement,
@@ -35,7 +35,6 @@ __all__ = [
     "difference_margin",
     "distinguishing_n",
     "entropy",
-    "fill",
     "margin",
     "mean_bounds",
     "median_bounds",

@@ -7,32 +7,14 @@ import matplotlib.pyplot as plt
 import nbformat
 import pytest
 import seaborn as sns
+from small_explorer import ALT, ANSWER, QUESTION, draw, make
 
 from kzmedia import controls, explore, figures, language, load
 
 LANGUAGES = ("kk", "ru", "en")
-QUESTION = "explore.guess_label"  # a message without fields
-ANSWER = "explore.range"  # fields low, high
-ALT = "explore.start"  # fields start, low, high
 
 
-@pytest.fixture(autouse=True)
-def _clean():
-    language.use("en")
-    yield
-    assert plt.get_fignums() == []
-    language.use("en")
-
-
-def draw(high, option="medium"):
-    ax = sns.barplot(x=[high, 100 - high], y=["high", option])
-    figures.finish(ax, source="survey")
-    return ax, {"low": 100 - high, "high": high, "start": option}
-
-
-def make(**settings):
-    settings = settings or {"high": explore.slider(0, 100, 30)}
-    return explore.explorer(draw, question=QUESTION, answer=ANSWER, alt=ALT, **settings)
+pytestmark = pytest.mark.usefixtures("no_open_figures")
 
 
 # Explorer

@@ -21,14 +21,7 @@ LANGUAGES = ("kk", "ru", "en")
 KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"
 
 
-@pytest.fixture(autouse=True)
-def _house_style():
-    language.use("en")
-    with plt.rc_context():
-        figures.style()
-        yield
-    plt.close("all")
-    language.use("en")
+pytestmark = pytest.mark.usefixtures("house_style")
 
 
 def bars(horizontal=True):

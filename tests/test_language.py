@@ -7,12 +7,6 @@ import pytest
 from kzmedia import language
 
 
-@pytest.fixture(autouse=True)
-def _back_to_english():
-    yield
-    language.use("en")
-
-
 @pytest.mark.parametrize(
     ("reader", "words"),
     [("kk", "бұл курста жоқ"), ("ru", "в этом курсе нет"), ("en", "There is no language")],

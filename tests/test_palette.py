@@ -2,12 +2,11 @@
 
 import itertools
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import seaborn as sns
 
-from kzmedia import figures, language
+from kzmedia import figures
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, for linear RGB.
 BLINDNESS = {
@@ -30,14 +29,7 @@ BLINDNESS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _house_style():
-    language.use("en")
-    with plt.rc_context():
-        figures.style()
-        yield
-    plt.close("all")
-    language.use("en")
+pytestmark = pytest.mark.usefixtures("house_style")
 
 
 def lab(colours, matrix):

@@ -140,10 +140,13 @@ def test_bounds_are_reached(question: dict) -> None:
 
 @steady
 @given(questions())
-def test_fill_reaches_the_bounds_of_the_free_scale(question: dict) -> None:
+def test_everything_at_one_end_reaches_the_bounds_of_the_free_scale(question: dict) -> None:
     question = {**question, "rest": (1, 5)}
-    where = {name: question[name] for name in ("shares", "low", "high")}
-    ends = [(survey.fill(**where, rest_at=end) @ LEVELS) / 100 for end in (1, 5)]
+    shares, rest = question["shares"], survey.remainder(question["shares"])
+    ends = [
+        (survey.complete(shares, question[side], {end: rest}) @ LEVELS) / 100
+        for side, end in (("low", 1), ("high", 5))
+    ]
     assert survey.mean_bounds(**question) == pytest.approx(ends)
 
 
@@ -204,11 +207,6 @@ def test_complete_takes_mapping_and_array() -> None:
     same = survey.complete([34, 34, 26], [4, 3, 2], [2, 0, 0, 0, 4])
     pd.testing.assert_series_equal(full, same)
     assert full.index.name == "level" and full.name == "share"
-
-
-def test_fill_puts_a_joint_share_next_to_the_rest() -> None:
-    assert survey.fill([34, 26], [3, 2], [4, 2], rest_at=1).tolist() == [40, 26, 34, 0, 0]
-    assert survey.fill([34, 26], [3, 2], [4, 2], rest_at=5).tolist() == [0, 26, 0, 34, 40]
 
 
 # --- bad input

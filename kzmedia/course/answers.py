@@ -27,6 +27,8 @@ from kzmedia.course import bank, classroom, engine, regions
 from kzmedia.course.bank import Paper, pack
 from kzmedia.course.files import chosen
 
+_JOBS = 2  # processes that grade side by side
+
 
 @dataclass(frozen=True)
 class Result:
@@ -191,7 +193,6 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("assignment")
     parser.add_argument("--break", dest="weakened", metavar="TASK")
     parser.add_argument("--lang", choices=language.LANGUAGES, default="kk")
-    parser.add_argument("--jobs", type=int, default=2)
     return parser.parse_args(arguments)
 
 
@@ -199,7 +200,7 @@ def _in_parallel(
     assignment: str, options: argparse.Namespace, papers: list[Paper]
 ) -> list[Result]:
     """Grade in several processes, each with a class and a gradebook of its own."""
-    jobs = max(1, min(options.jobs, len(papers)))
+    jobs = min(_JOBS, len(papers))
     shares = [papers[job::jobs] for job in range(jobs)]
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         running = [
