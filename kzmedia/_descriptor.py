@@ -32,8 +32,13 @@ def resource(name: str) -> dict:
     """Return the entry of a dataset; an unknown name is a ValueError with suggestions."""
     resources = {each["name"]: each for each in _package()["resources"]}
     if not isinstance(name, str) or name not in resources:
-        raise ValueError(unknown("data.unknown_dataset", name, resources))
+        raise ValueError(unknown("data.unknown_dataset", name, [*resources, *joins()]))
     return resources[name]
+
+
+def joins() -> dict[str, dict]:
+    """Return the tables that are joined at load: their parts, key, titles and traps."""
+    return {each["name"]: each for each in _package()["joins"]}
 
 
 def folder() -> Path:
@@ -66,6 +71,18 @@ def fields() -> dict[str, dict]:
 def values() -> dict[str, dict[str, str]]:
     """Return the labels of every category id."""
     return {k: v for field in _all_fields() for k, v in field.get("valueLabels", {}).items()}
+
+
+def label(field: dict) -> str:
+    """Return a column's label, with its unit, in the reader's language."""
+    return ", ".join(filter(None, (here(field["labels"]), here(field["units"]))))
+
+
+def source_line(name: str) -> str:
+    """Return one line with the publisher and release of a dataset."""
+    described = resource(name)
+    publisher, release = here(described["publisher"]), here(described["release"])
+    return language.text("data.source_line", publisher=publisher, release=release)
 
 
 def country(code: str) -> str | None:

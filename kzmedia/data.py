@@ -1,5 +1,7 @@
 """The course's data: ``load("survey")``, ``codebook("survey")``, ``sources("survey")``.
 
+``load("panel")`` joins the datasets of countries and years.
+
 Everything known about a dataset stands in ``datasets/datapackage.json``, a Frictionless
 data package: its columns, types and units, its publisher and terms, what to beware of, and
 the labels of columns and category ids in Kazakh, Russian and English. Nothing is repeated
@@ -8,24 +10,22 @@ here. A column name and a category id mean the same in every dataset.
 
 from __future__ import annotations
 
-import hashlib
 import html
-import io
-import warnings
 
 import pandas as pd
 
 from kzmedia import _descriptor as descriptor
-from kzmedia import language
+from kzmedia import _join, _table, language
 
 
 def load(name: str) -> pd.DataFrame:
-    """Read a dataset.
+    """Read a dataset, or join the country panel.
 
     Parameters
     ----------
     name : str
         A name such as ``"survey"``; an unknown one is answered with the list of names.
+        ``"panel"`` joins the datasets by country and year, keeps every row and fills nothing.
 
     Returns
     -------
@@ -33,7 +33,8 @@ def load(name: str) -> pd.DataFrame:
         One row per observation, columns typed as the codebook says: integers that may be
         missing are ``Int64``, ids are strings, shares and rates are floats. Missing values
         stay missing. ``attrs["dataset"]`` is the name, ``attrs["labels"]`` maps each column
-        to its label with unit.
+        to its label with unit. In the panel ``attrs["columns"]`` maps each column but the key
+        to its ``dataset``, ``publisher``, ``release`` and ``terms``.
 
     Raises
     ------
@@ -48,15 +49,13 @@ def load(name: str) -> pd.DataFrame:
     >>> survey = load("survey")
     >>> survey.query("figure == 1 and reading == 'each' and reported")["share"].tolist()
     [34.0, 34.0, 26.0]
+    >>> panel = load("panel")
+    >>> panel.query("iso3 == 'KAZ' and year == 2022")["egdi_rank"].tolist()
+    [28]
+    >>> panel.attrs["columns"]["regime"]["dataset"]
+    'society'
     """
-    resource = descriptor.resource(name)
-    path = descriptor.folder() / resource["path"]
-    if not path.is_file():
-        raise LookupError(language.text("data.no_file", file=path.name, folder=path.parent))
-    content = path.read_bytes().replace(b"\r\n", b"\n")
-    frame = _parse(content, resource)
-    if hashlib.sha256(content).hexdigest() != resource["hash"].removeprefix("sha256:"):
-        warnings.warn(language.text("data.edited", file=path.name), stacklevel=2)
+    frame = _join.load(name) if _is_join(name) else _table.read(name)
     frame.attrs["dataset"] = name
     frame.attrs["labels"] = {column: label(column) for column in frame.columns}
     return frame
@@ -68,12 +67,13 @@ def codebook(name: str) -> Codebook:
     Parameters
     ----------
     name : str
-        A dataset's name.
+        A dataset's name, or ``"panel"``.
 
     Returns
     -------
     Codebook
-        A DataFrame with a row per column of the dataset. Shown, it is followed by the
+        A DataFrame with a row per column of the dataset; that of the panel also says from
+        which dataset, publisher and release a column comes. Shown, it is followed by the
         publisher, the terms and what to beware of; they are also in ``attrs``.
 
     Raises
@@ -89,19 +89,12 @@ def codebook(name: str) -> Codebook:
     >>> codebook("internet").attrs["publisher"]
     'World Bank, World Development Indicators'
     """
-    resource = descriptor.resource(name)
-    rows = [_explained(field) for field in resource["schema"]["fields"]]
+    book = _join.described(name) if _is_join(name) else _described(name)
+    rows = [_explained(field, book["origins"]) for field in book.pop("fields")]
     headings = {key: language.text(f"data.heading.{key}") for key in rows[0]}
     table = Codebook(pd.DataFrame(rows).rename(columns=headings))
-    for key in ("publisher", "release", "terms"):
-        table.attrs[key] = descriptor.here(resource[key])
-    table.attrs |= {
-        "dataset": name,
-        "title": descriptor.here(resource["titles"]),
-        "description": descriptor.here(resource["descriptions"]),
-        "sources": [source["path"] for source in resource.get("sources", [])],
-        "traps": [descriptor.here(trap) for trap in resource["traps"]],
-    }
+    del book["origins"]
+    table.attrs |= {"dataset": name, **book}
     return table
 
 
@@ -111,7 +104,7 @@ def sources(name: str) -> str:
     Parameters
     ----------
     name : str
-        A dataset's name.
+        A dataset's name; ``"panel"`` gives the publishers of all its parts.
 
     Raises
     ------
@@ -124,12 +117,10 @@ def sources(name: str) -> str:
     >>> sources("survey")
     'Lecture 13, §5 (expert survey; number of experts and year not stated)'
     """
-    resource = descriptor.resource(name)
-    publisher, release = (
-        descriptor.here(resource["publisher"]),
-        descriptor.here(resource["release"]),
-    )
-    return language.text("data.source_line", publisher=publisher, release=release)
+    if _is_join(name):
+        lines = [descriptor.source_line(part) for part in descriptor.joins()[name]["parts"]]
+        return "; ".join(dict.fromkeys(lines))
+    return descriptor.source_line(name)
 
 
 def label(column: str) -> str:
@@ -149,12 +140,7 @@ def label(column: str) -> str:
     field = descriptor.fields().get(column) if isinstance(column, str) else None
     if field is None:
         raise ValueError(descriptor.unknown("data.unknown_column", column, descriptor.fields()))
-    unit = descriptor.here(field["units"])
-    return (
-        f"{descriptor.here(field['labels'])}, {unit}"
-        if unit
-        else descriptor.here(field["labels"])
-    )
+    return descriptor.label(field)
 
 
 def has_label(column: str) -> bool:
@@ -215,7 +201,8 @@ class Codebook(pd.DataFrame):
         return pd.DataFrame  # a part of a codebook is an ordinary table
 
     def _notes(self) -> list[tuple[str, str]]:
-        notes = [(key, self.attrs[key]) for key in ("publisher", "release", "terms")]
+        keys = ("publisher", "release", "terms")
+        notes = [(key, line) for key in keys for line in self.attrs[key].split("\n")]
         notes += [("trap", trap) for trap in self.attrs["traps"]]
         return [(language.text(f"data.note.{key}"), note) for key, note in notes]
 
@@ -234,7 +221,24 @@ class Codebook(pd.DataFrame):
         return "\n".join([f"{self.attrs['title']}. {self.attrs['description']}", *rows, *notes])
 
 
-def _explained(field: dict) -> dict[str, str]:
+def _is_join(name: object) -> bool:
+    return isinstance(name, str) and name in descriptor.joins()
+
+
+def _described(name: str) -> dict:
+    resource = descriptor.resource(name)
+    return {
+        "fields": resource["schema"]["fields"],
+        "origins": {},
+        "title": descriptor.here(resource["titles"]),
+        "description": descriptor.here(resource["descriptions"]),
+        **{key: descriptor.here(resource[key]) for key in ("publisher", "release", "terms")},
+        "sources": [source["path"] for source in resource.get("sources", [])],
+        "traps": [descriptor.here(trap) for trap in resource["traps"]],
+    }
+
+
+def _explained(field: dict, origins: dict[str, str]) -> dict[str, str]:
     ids = field.get("valueLabels", {})
     return {
         "column": field["name"],
@@ -242,31 +246,5 @@ def _explained(field: dict) -> dict[str, str]:
         "unit": descriptor.here(field["units"]) or "–",
         "description": descriptor.here(field["descriptions"]),
         "values": "; ".join(f"{key} – {descriptor.here(text)}" for key, text in ids.items()),
+        **({"source": origins.get(field["name"], "–")} if origins else {}),
     }
-
-
-def _parse(content: bytes, resource: dict) -> pd.DataFrame:
-    fields, file = resource["schema"]["fields"], resource["path"]
-    names = [field["name"] for field in fields]
-    header = content.partition(b"\n")[0].decode("utf-8-sig", errors="replace").split(",")
-    missing = [name for name in names if name not in header]
-    if missing:
-        columns = ", ".join(missing)
-        raise ValueError(language.text("data.columns_missing", file=file, columns=columns))
-    try:
-        return pd.read_csv(
-            io.BytesIO(content),
-            usecols=names,
-            dtype={field["name"]: _dtype(field) for field in fields},
-            keep_default_na=False,  # an id may read "None"; only an empty cell is missing
-            na_values=[""],
-        )[names]
-    except ValueError as error:
-        message = language.text("data.unreadable", file=file, reason=str(error))
-        raise ValueError(message) from error
-
-
-def _dtype(field: dict) -> str:
-    if field["type"] == "integer":
-        return "int64" if field["constraints"].get("required") else "Int64"
-    return {"number": "float64", "boolean": "bool", "string": "str"}[field["type"]]
