@@ -7,7 +7,17 @@ from __future__ import annotations
 
 import importlib
 
-_SUBMODULES = ("data", "explore", "figures", "growth", "language", "selfcheck", "survey")
+_SUBMODULES = (
+    "claims",
+    "data",
+    "explore",
+    "figures",
+    "growth",
+    "language",
+    "panel",
+    "selfcheck",
+    "survey",
+)
 _FUNCTIONS = {
     "load": "data",
     "codebook": "data",

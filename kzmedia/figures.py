@@ -10,22 +10,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import matplotlib.pyplot as plt
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.figure import Figure
-from matplotlib.ticker import (
-    Formatter,
-    FuncFormatter,
-    LogFormatter,
-    MaxNLocator,
-    ScalarFormatter,
-)
+from matplotlib.ticker import Formatter, LogFormatter, MaxNLocator, ScalarFormatter
 
 from kzmedia import language
-from kzmedia.labels import WordTicks, sentence, value_label, words, wrap
+from kzmedia.labels import PlainLog, WordTicks, sentence, value_label, words, wrap
 from kzmedia.labels import width as text_width
 from kzmedia.picture import SOURCE, Picture, figure_html
+from kzmedia.points import names as names  # called as figures.names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,6 +59,9 @@ def style() -> None:
             "axes.spines.top": False,
             "axes.spines.right": False,
             "lines.linewidth": 2.0,
+            # As long as the major ones, so that a log axis's labels stand on one line.
+            "xtick.minor.size": 6.0,
+            "ytick.minor.size": 6.0,
             **sizes,
         },
     )
@@ -230,8 +227,9 @@ def _finish_axis(axis: Axis, name: str | None, length: float) -> None:
         if name is not None and name.endswith("year"):
             axis.set_major_locator(MaxNLocator(nbins="auto", steps=[1, 2, 5, 10], integer=True))
     elif isinstance(inner, LogFormatter):  # 1000 is easier to read than a power of ten
-        inner = FuncFormatter(lambda x, pos: np.format_float_positional(x, trim="-"))
-    elif axis.axis_name == "x":
+        inner = PlainLog(inner)
+        axis.set_minor_formatter(WordTicks(PlainLog(axis.get_minor_formatter()), value_label))
+    elif axis.axis_name == "x" and not isinstance(inner, PlainLog):
         room, size = _fit_columns(axis, inner, length)
     axis.set_major_formatter(WordTicks(inner, lambda text: wrap(value_label(text), room, size)))
     axis.set_label_text(wrap(words(name), length, _FONT))

@@ -10,12 +10,14 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+import numpy as np
 from matplotlib.axis import Axis
 from matplotlib.font_manager import findfont, get_font
 from matplotlib.ticker import Formatter
 
 from kzmedia import language
 
+_SCALE = re.compile(r"\d ?[–…=]")  # as in "0–1", "about −4…4", "1 = best"
 _NUMBER = re.compile(r"[-−]?\d+(\.\d+)?")
 
 
@@ -25,20 +27,23 @@ def label(name: str) -> str:
     Parameters
     ----------
     name : str
-        A column of the codebooks or a name of the ``labels`` catalogue; any other, such as
-        a learner's own column, comes back as it is.
+        A column of the codebooks or a name of the ``labels`` catalogue, or one of these
+        with ``_change`` added, as ``panel.changes`` does; any other, such as a learner's
+        own column, comes back as it is.
 
     Examples
     --------
     >>> language.use("en")
     >>> label("my_own_column")
     'my_own_column'
+    >>> label("internet_users_change")
+    'change in internet users, percentage points'
     """
     from kzmedia import data
 
     if data.has_label(name):
         return data.label(name)
-    return _named(name) or name
+    return _named(name) or _change(name) or name
 
 
 def value_label(name: str) -> str:
@@ -100,6 +105,20 @@ class WordTicks(Formatter):
         return [self._write(text) for text in self.inner.format_ticks(values)]
 
 
+class PlainLog(WordTicks):
+    """Writes 2000 where a logarithmic axis would write 2·10³; a blank tick stays blank."""
+
+    def __init__(self, inner: Formatter) -> None:
+        super().__init__(inner, str)
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        return np.format_float_positional(x, trim="-") if self.inner(x, pos) else ""
+
+    def format_ticks(self, values: list[float]) -> list[str]:
+        self.set_locs(values)
+        return [self(x, i) for i, x in enumerate(values)]
+
+
 def words(name: str | None) -> str:
     """Return the words for a column name or a message id; nothing for nothing."""
     if not name:
@@ -110,6 +129,25 @@ def words(name: str | None) -> str:
 def _named(name: str) -> str | None:
     message = f"labels.{name}"
     return language.text(message) if language.has_text(message) else None
+
+
+def _change(name: str) -> str | None:
+    """Return the label of a column of changes: its own column's, with the unit of a change."""
+    from kzmedia import _descriptor as descriptor
+
+    column = name.removesuffix("_change")
+    if column == name or label(column) == column:
+        return None
+    field = descriptor.fields().get(column)
+    if not (field and field["units"]):
+        return language.text("figures.change", label=label(column))
+    change = language.text("figures.change", label=descriptor.here(field["labels"]))
+    unit = descriptor.here(field["units"])
+    if _SCALE.search(field["units"]["en"]):  # the ends of the scale are not those of a change
+        return language.text("figures.scale", change=change, scale=unit)
+    # From 40 % to 50 % is a change by 10 percentage points, not by 10 %.
+    share = field["units"]["en"].startswith("%")
+    return f"{change}, {language.text('figures.points') if share else unit}"
 
 
 @lru_cache(maxsize=4096)
