@@ -1,79 +1,75 @@
-"""`kzmedia.load` works from a clone, an editable install and an installed wheel, offline."""
+"""The library works from a clone, an editable install and an installed wheel, offline."""
 
-import os
-import subprocess
+from __future__ import annotations
+
 import sys
-import sysconfig
-import venv
+import zipfile
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[1]
-PROBE = (
-    "import kzmedia, pathlib; kzmedia.use('kk'); "
-    "table = kzmedia.load('survey'); assert len(table) > 10; "
-    "print(pathlib.Path(kzmedia.__file__).parent)"
+from fresh import (
+    ROOT,
+    build_wheel,
+    call,
+    environment,
+    figures,
+    learners,
+    lessons,
+    package,
+    run_lesson,
 )
-# A proxy that nobody answers: a request would fail the probe.
-OFFLINE = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
+
+pytestmark = pytest.mark.slow
 
 
-def make_environment(folder: Path) -> Path:
-    """A fresh environment that sees the dependencies of this one, but not its kzmedia."""
-    venv.create(folder, with_pip=True)
-    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    site = subprocess.run(
-        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
-    # A path added by a .pth file is searched, but .pth files inside it are not read:
-    # the editable kzmedia of the outer environment stays unseen.
-    (Path(site) / "dependencies.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory) -> Path:
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel, tmp_path_factory) -> Path:
+    """The Python of an environment with the learners' lock and the wheel, outside the clone."""
+    python = environment(tmp_path_factory.mktemp("wheel") / "venv", learners(tmp_path_factory))
+    said = call(python, "-m", "pip", "install", "-q", "--no-deps", "--no-index", str(wheel))
+    assert said.returncode == 0, said.stderr
     return python
 
 
-def probe(python: Path, folder: Path, **environment: str) -> Path:
-    done = subprocess.run(
-        [python, "-c", PROBE],
-        cwd=folder,
-        env={**os.environ, **OFFLINE, **environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert done.returncode == 0, done.stderr
-    return Path(done.stdout.strip())
+def test_the_wheel_holds_data_licences_and_nothing_of_the_instructors(wheel) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    data = {path.name for path in (ROOT / "datasets").iterdir()}
+    assert data == {Path(n).name for n in names if n.startswith("kzmedia/datasets/")}
+    assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
+    assert not [name for name in names if name.startswith("kzmedia/course")]
 
 
-@pytest.fixture(scope="module")
-def environment(tmp_path_factory) -> Path:
-    return make_environment(tmp_path_factory.mktemp("install") / "venv")
+def test_the_installed_wheel_finds_its_data(installed, tmp_path) -> None:
+    found = package(installed, tmp_path)
+    assert found.is_relative_to(installed.parents[1]) and (found / "datasets").is_dir()
 
 
-@pytest.mark.slow
-def test_wheel_holds_the_data(environment, tmp_path):
-    for command in (
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
-        [environment, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "WHEEL"],
-    ):
-        wheel = next(iter(tmp_path.glob("*.whl")), "WHEEL")
-        command = [str(wheel) if part == "WHEEL" else part for part in command]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-    package = probe(environment, tmp_path)
-    assert "site-packages" in package.parts and (package / "datasets").is_dir()
-    subprocess.run([environment, "-m", "pip", "uninstall", "-qy", "kzmedia"], check=True)
+@pytest.mark.parametrize(
+    "lesson", lessons("03_survey", "06_democracy", "06b_promises"), ids=lambda path: path.stem
+)
+def test_the_wheel_runs_lessons_outside_the_clone(installed, tmp_path, lesson) -> None:
+    assert figures(run_lesson(installed, lesson, tmp_path)) >= 3
 
 
-@pytest.mark.slow
-def test_clone_without_any_install(environment, tmp_path):
-    assert probe(environment, tmp_path, PYTHONPATH=str(ROOT)) == ROOT / "kzmedia"
+def test_a_clone_works_without_any_install(tmp_path, tmp_path_factory) -> None:
+    python = environment(tmp_path / "venv", learners(tmp_path_factory))
+    said = call(python, "-c", "import kzmedia", cwd=tmp_path)
+    assert said.returncode and "No module named 'kzmedia'" in said.stderr
+    assert package(python, ROOT) == ROOT / "kzmedia"
 
 
-@pytest.mark.slow
-def test_editable_install(tmp_path):
+def test_an_editable_install_works_elsewhere(tmp_path) -> None:
     # This very environment is the editable one: `make` installs the project so.
-    assert probe(Path(sys.executable), tmp_path) == ROOT / "kzmedia"
+    assert package(Path(sys.executable), tmp_path) == ROOT / "kzmedia"
+
+
+def test_these_environments_reach_no_other_machine(installed, tmp_path) -> None:
+    code = "import socket; socket.create_connection(('{}', 9), timeout=1)"
+    said = call(installed, "-c", code.format("example.org"))
+    assert "no network in this test, not even example.org" in said.stderr
+    assert "Connection refused" in call(installed, "-c", code.format("127.0.0.1")).stderr

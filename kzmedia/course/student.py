@@ -15,7 +15,7 @@ from kzmedia.language import text, use
 
 # Everything a learner gets stands here; what is not named stays behind.
 _TOP = ("LICENSE", "pyproject.toml", "requirements.lock")
-_TOP_IF_PRESENT = ("environment.yml", "postBuild")
+_TOP_IF_PRESENT = ("environment.yml", "postBuild", "CITATION.cff")
 _LIBRARY_KINDS = (".py", ".po", ".json", ".css")
 _DATA_KINDS = (".csv", ".json", ".md", ".txt")
 
