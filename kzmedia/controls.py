@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
 _TEXT = "line-height:1.5;max-width:44em;margin:0.3em 0"
+_RADIO_MOST = 3  # options that are shown at once
 _WAIT = 0.05  # seconds of rest between two redraws, in which only the last setting counts
 
 
@@ -116,7 +117,9 @@ def make_slider(
 
 
 def make_choice(options: Sequence[str], start: str | None, description: str) -> widgets.Widget:
-    """Make radio buttons, none of them chosen where `start` is None.
+    """Make radio buttons, none of them chosen where `start` is None, or a drop-down list.
+
+    A list keeps a long choice from pushing the explorer's figure off the screen.
 
     Raises
     ------
@@ -132,7 +135,9 @@ def make_choice(options: Sequence[str], start: str | None, description: str) -> 
         known = ", ".join(options)
         raise ValueError(language.text("explore.option_unknown", name=start, known=known))
     pairs = [(option(name), name) for name in options]
-    return widgets.RadioButtons(options=pairs, value=start, **_described(description, widgets))
+    few = start is None or len(options) <= _RADIO_MOST
+    kind = widgets.RadioButtons if few else widgets.Dropdown
+    return kind(options=pairs, value=start, **_described(description, widgets))
 
 
 def _described(description: str, widgets: object) -> dict[str, object]:

@@ -153,7 +153,7 @@ def _change(name: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _number(text: str, _language: str) -> str:
     digits = len(text.partition(".")[2])
-    return language.number(float(text.replace("−", "-")), digits).replace("-", "−")
+    return language.number(float(text.replace("−", "-")), digits)
 
 
 def wrap(text: str, room: float, size: float) -> str:

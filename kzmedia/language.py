@@ -127,9 +127,10 @@ def number(value: float, digits: int | None = None) -> str:
     # Four digits stay together: a year is not "2,006" in any of the three languages.
     whole = "#,##0" if abs(value) >= 10_000 else "0"
     fraction = "0" * digits if digits is not None else "###"
-    return format_decimal(
-        float(value), f"{whole}.{fraction}" if fraction else whole, locale=current()
-    )
+    pattern = f"{whole}.{fraction}" if fraction else whole
+    written = format_decimal(float(value), pattern, locale=current())
+    # A minus as the lessons print it, and none before what was rounded to zero.
+    return written.replace("-", "−" if written.strip("-0.,") else "")
 
 
 class _Localised(string.Formatter):

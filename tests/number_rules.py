@@ -86,7 +86,8 @@ def _write(value: float, shown: str, lang: str) -> str:
     before = language.current()
     language.use(lang)
     try:
-        return language.number(value, prose.digits(shown)).replace("\u202f", prose.NBSP)
+        written = language.number(value, prose.digits(shown))
+        return written.replace("\u202f", prose.NBSP).replace("−", "-")
     finally:
         language.use(before)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import ipywidgets as widgets
 import pytest
 from small_explorer import ALT, ANSWER, QUESTION, draw
 
@@ -30,6 +31,15 @@ def test_controls_are_described_and_long_descriptions_are_not_cut():
     assert slider.continuous_update and slider.readout
 
 
+def test_a_long_choice_is_a_list_so_that_the_figure_stays_in_sight():
+    short, long = ["low", "medium", "high"], ["very_low", "low", "medium", "high"]
+    assert isinstance(explore.choice(short, "medium"), widgets.RadioButtons)
+    assert isinstance(explore.choice(long, "medium"), widgets.Dropdown)
+    assert explore.choice(long, "medium").value == "medium"
+    guess = controls.make_choice(long, None, "")  # a list would show one as if it were chosen
+    assert isinstance(guess, widgets.RadioButtons) and guess.value is None
+
+
 def test_a_control_without_a_label_takes_that_of_its_name():
     language.use("ru")
     explorer = explore.explorer(
@@ -52,7 +62,7 @@ def test_wrong_controls_are_explained(code):
     language.use(code)
     with pytest.raises(ValueError, match="100.*0"):
         explore.slider(100, 0, 50)
-    with pytest.raises(ValueError, match="-1"):
+    with pytest.raises(ValueError, match="−1"):
         explore.slider(0, 100, 50, step=-1)
     with pytest.raises(ValueError, match="101"):
         explore.slider(0, 100, 101)

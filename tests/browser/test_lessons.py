@@ -5,60 +5,104 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import ipywidgets as widgets
 import pytest
-from lab import errors, open_notebook, run_all
-from playwright.sync_api import Page, expect
-from pure import explorer_of
+from lab import ROOT, errors, open_notebook, run_all
+from playwright.sync_api import Locator, Page, expect
+from pure import Recorded, explorer_of
 
-LESSONS = ("00_start", "03_survey")
+KAZAKH, CYRILLIC = re.compile("[әғқңөұүһі]", re.I), re.compile("[а-яё]", re.I)
+WANTED = [
+    *((name, "kk") for name in ("00_start", "03_survey")),
+    *((name, code) for name in ("06_democracy", "06b_promises") for code in ("kk", "en")),
+]
+# A lesson that is being written or translated is left out; the twins' tests miss it.
+LESSONS = [(n, code) for n, code in WANTED if (ROOT / f"notebooks/{code}/{n}.ipynb").is_file()]
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize(("name", "code"), LESSONS)
 def test_run_all_then_move_the_explorer(
-    page: Page, lessons: str, shots: Path, name: str
+    page: Page, lessons: str, shots: Path, name: str, code: str
 ) -> None:
-    open_notebook(page, lessons, f"kk/{name}.ipynb")
+    open_notebook(page, lessons, f"{code}/{name}.ipynb")
     run_all(page)
-    page.screenshot(path=shots / f"{name}-end.png")
+    page.screenshot(path=shots / f"{name}-{code}-end.png")
     assert errors(page) == []
 
     figures = page.locator(".jp-OutputArea figure img")
     alts = [figure.get_attribute("alt") or "" for figure in figures.all()]
     assert len(alts) >= 2, "no figure appeared"
     for alt in alts:
-        assert re.search(r"\d", alt) and re.search("[әғқңөұүһі]", alt, re.I), alt
+        assert re.search(r"\d", alt) and speaks(code, alt), alt
     drawn = figures.evaluate_all(
         "images => images.every(i => i.complete && i.naturalWidth > 200)"
     )
     assert drawn, "a figure has an address but no picture"
     for i, figure in enumerate(figures.all()):
         figure.scroll_into_view_if_needed()
-        page.screenshot(path=shots / f"{name}-figure{i}.png")
+        page.screenshot(path=shots / f"{name}-{code}-figure{i}.png")
 
-    recorded = explorer_of(f"notebooks/kk/{name}.ipynb")
+    recorded = explorer_of(f"notebooks/{code}/{name}.ipynb")
     explorer = page.locator(".jp-OutputArea-output", has=page.locator("figure")).filter(
-        has=page.locator(".noUi-handle")
+        has=page.locator(".noUi-handle, .widget-radio, select")
     )
     expect(explorer).to_have_count(1)
-    first_alt, first_answer = recorded.expected()
-    expect(explorer.locator("figure img")).to_have_attribute("alt", first_alt)
-    expect(explorer).to_contain_text(first_answer)
+    said = [recorded.expected()]
+    follows(explorer, *said[0])
 
-    slider, control = next(
-        (one, control) for one, control in recorded.controls.items() if hasattr(control, "step")
-    )
+    settings: dict[str, object] = {}
+    for move in (move_slider, move_choice):
+        if changed := move(page, explorer, recorded):
+            settings |= changed
+            said.append(recorded.expected(**settings))
+            assert said[-1] != said[-2], f"{changed} changes nothing"
+            follows(explorer, *said[-1])
+    assert len(said) > 1, "nothing could be moved"
+    assert all(speaks(code, alt) and speaks(code, answer) for alt, answer in said)
+    explorer.scroll_into_view_if_needed()
+    page.screenshot(path=shots / f"{name}-{code}-explorer.png")
+    assert errors(page) == []
+
+
+def speaks(code: str, text: str) -> bool:
+    """Tell whether a text is Kazakh, or at least not Cyrillic where English is wanted."""
+    return bool(KAZAKH.search(text)) if code == "kk" else not CYRILLIC.search(text)
+
+
+def follows(explorer: Locator, alt: str, answer: str) -> None:
+    """Wait until alt text and answer are those of the pure function, and a picture is there."""
+    image = explorer.locator("figure img")
+    expect(image).to_have_attribute("alt", alt, timeout=15_000)
+    expect(explorer).to_contain_text(answer)
+    assert image.evaluate("image => image.naturalWidth > 200")
+
+
+def move_slider(page: Page, explorer: Locator, recorded: Recorded) -> dict[str, object]:
+    """Move the first slider by three steps with the arrow keys."""
+    if (found := recorded.slider()) is None:
+        return {}
+    name, control = found
     steps = 3 if control.value + 3 * control.step <= control.max else -3
-    handle = explorer.locator(".noUi-handle").first
-    handle.focus()
+    explorer.locator(".noUi-handle").first.focus()
     for _ in range(abs(steps)):
         page.keyboard.press("ArrowRight" if steps > 0 else "ArrowLeft")
-    alt, answer = recorded.expected(**{slider: control.value + steps * control.step})
-    assert (alt, answer) != (first_alt, first_answer)
-    expect(explorer.locator("figure img")).to_have_attribute("alt", alt, timeout=15_000)
-    expect(explorer).to_contain_text(answer)
-    explorer.scroll_into_view_if_needed()
-    page.screenshot(path=shots / f"{name}-explorer.png")
-    assert errors(page) == []
+    return {name: control.value + steps * control.step}
+
+
+def move_choice(page: Page, explorer: Locator, recorded: Recorded) -> dict[str, object]:
+    """Choose the next option of the first choice, or the one before, by keyboard."""
+    if (found := recorded.choice()) is None:
+        return {}
+    name, control = found
+    step = 1 if control.index + 1 < len(control.options) else -1
+    if isinstance(control, widgets.Dropdown):
+        explorer.locator("select").first.focus()
+        page.keyboard.press("ArrowDown" if step > 0 else "ArrowUp")
+    else:  # in ipywidgets' radio buttons each option is a stop of its own; Space chooses
+        explorer.locator(".widget-radio").first.locator("input:checked").focus()
+        page.keyboard.press("Tab" if step > 0 else "Shift+Tab")
+        page.keyboard.press("Space")
+    return {name: control.options[control.index + step][1]}
 
 
 def test_a_guess_is_kept_and_drawn(page: Page, lessons: str, shots: Path) -> None:
