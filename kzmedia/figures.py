@@ -77,12 +77,13 @@ def intervals(table: pd.DataFrame, y: str, hue: str, x: str = "share") -> Axes:
     y, hue : str
         Column with the categories from top to bottom, and the one with the colours.
     x : str
-        Name of what lies between the bounds, for the axis.
+        Name of what lies between the bounds, for the axis. If it is a column, a dark dot
+        marks its value on each line, and the ends are bare: they are no data points.
 
     Returns
     -------
     matplotlib.axes.Axes
-        Where both bounds are equal the line is a dot.
+        Without such a column the ends are dots; where both bounds are equal the line is one.
 
     Raises
     ------
@@ -107,13 +108,17 @@ def intervals(table: pd.DataFrame, y: str, hue: str, x: str = "share") -> Axes:
         part = table[table[hue] == colour]
         beside = 0.3 * (number - (len(colours) - 1) / 2)
         height = [rows.index(name) + beside for name in part[y]]
-        (ends,) = ax.plot([], [], "o-", label=str(colour))
+        (ends,) = ax.plot([], [], "-" if x in table else "o-", label=str(colour))
         ax.hlines(height, part["lower"], part["upper"], color=ends.get_color(), linewidth=3)
+        if x in table:
+            ax.plot(part[x], height, "o", color="0.15", markersize=6)
+            continue
         for end in ("lower", "upper"):
             ax.plot(part[end], height, "o", color=ends.get_color(), markersize=8)
     ax.set_yticks(range(len(rows)), [str(name) for name in rows])
     ax.set_ylim(len(rows) - 0.5, -0.5)
     ax.set(xlabel=x, ylabel=y)
+    ax.grid(visible=False, axis="y")  # lines along the intervals would lengthen them
     # Above the axes: inside, it would lie on some line.
     ax.legend(title=hue, loc="lower right", bbox_to_anchor=(1, 1), ncols=len(colours))
     return ax

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -250,6 +251,8 @@ def test_a_verdict_shows_a_card(lang: str) -> None:
         assert part in text
         assert part.replace('"', "&quot;").replace("'", "&#x27;") in card
     assert data.sources("survey") in text
+    shown, _, folded = card.partition("<details>")  # the long rule is a click away
+    assert html.escape(verdict.rule) in folded and html.escape(verdict.counter) in shown
     assert catalogue(lang)["claims.word.partly_supported"] in card
 
 

@@ -280,6 +280,13 @@ def test_intervals_run_from_the_lower_to_the_upper_bound() -> None:
     plt.close("all")
 
 
+def test_a_column_of_values_puts_a_dot_on_each_interval() -> None:
+    table = pd.DataFrame({"a": ["p", "q"], "b": "c", "r": [2, 5], "lower": 1, "upper": 6})
+    dots = [line.get_xdata() for line in figures.intervals(table, "a", "b", "r").lines]
+    assert [list(at) for at in dots if len(at)] == [[2, 5]]  # and none at the ends
+    plt.close("all")
+
+
 @pytest.mark.parametrize("code", language.LANGUAGES)
 def test_intervals_without_bounds_name_the_column(code: str) -> None:
     language.use(code)

@@ -96,8 +96,10 @@ def move_choice(page: Page, explorer: Locator, recorded: Recorded) -> dict[str, 
     name, control = found
     step = 1 if control.index + 1 < len(control.options) else -1
     if isinstance(control, widgets.Dropdown):
+        # JupyterLab takes the arrows of a closed list; Space opens it, Enter chooses.
         explorer.locator("select").first.focus()
-        page.keyboard.press("ArrowDown" if step > 0 else "ArrowUp")
+        for key in ("Space", "ArrowDown" if step > 0 else "ArrowUp", "Enter"):
+            page.keyboard.press(key)
     else:  # in ipywidgets' radio buttons each option is a stop of its own; Space chooses
         explorer.locator(".widget-radio").first.locator("input:checked").focus()
         page.keyboard.press("Tab" if step > 0 else "Shift+Tab")
