@@ -33,7 +33,7 @@ def explorers(notebook: Path) -> list[tuple]:
 
     explore.explorer = keep
     try:
-        namespace: dict = {}
+        namespace: dict = {"display": lambda *objects: None}  # Jupyter's own name
         for cell in code_cells(notebook):
             with redirect_stdout(io.StringIO()):  # the alt texts
                 exec(cell, namespace)
