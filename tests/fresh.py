@@ -152,11 +152,8 @@ def figures(executed: nbformat.NotebookNode) -> int:
 
 
 def lessons(*names: str) -> list[Path]:
-    """These lessons as far as they are written, in Kazakh or, before that, in English."""
-    places = [
-        [ROOT / "notebooks" / code / f"{n}.ipynb" for code in ("kk", "en")] for n in names
-    ]
-    return [found[0] for pair in places if (found := [path for path in pair if path.is_file()])]
+    """These lessons in Kazakh, the language with most to go wrong."""
+    return [ROOT / "notebooks" / "kk" / f"{name}.ipynb" for name in names]
 
 
 def build_wheel(folder: Path, source: Path = ROOT) -> Path:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from kzmedia import panel
+from kzmedia import _join, panel
 from kzmedia.verdicts import CONTRADICTED, PARTLY, SUPPORTED, UNDECIDED, Finding, Tables
 
 if TYPE_CHECKING:
@@ -29,15 +29,6 @@ if TYPE_CHECKING:
 
 START, END = 2008, 2022  # the method of EGDI changed before 2008; V-Dem v14 ends in 2023
 _RESAMPLES = 2000  # for a verdict only the side of zero counts: quick, and seeded
-_SOURCES = {  # where a measure comes from
-    "participatory_democracy": "democracy",
-    "voice_accountability": "governance",
-    "control_of_corruption": "governance",
-    "government_effectiveness": "governance",
-    "internet_users": "internet",
-    "egdi": "egov",
-    "epi": "egov",
-}  # all others: "society"
 
 
 class Looks(NamedTuple):
@@ -49,7 +40,7 @@ class Looks(NamedTuple):
 
 
 def c30(tables: Tables) -> Finding:
-    """Judge "the internet raised participation, above all of the young".
+    """Judge "the internet raised participation, especially of the young".
 
     Three measures against internet users. Whose participation it was is in no country
     table, so the word is at most "partly supported".
@@ -197,7 +188,9 @@ def _finding(word: str, looks: dict[str, Looks], first: str) -> Finding:
     chosen = looks[first]
     figures = {"levels": chosen.levels.r, "income": chosen.income.r, "n": chosen.changes.n}
     columns = [chosen.levels.x, *looks]
-    used = dict.fromkeys(_SOURCES.get(column, "society") for column in columns)
+    origins = _join.columns("panel")
+    turned = origins["public_sector_corruption"]  # the one scale that is turned here
+    used = dict.fromkeys(origins.get(column, turned)["dataset"] for column in columns)
     return Finding(word, {**figures, **_numbers(chosen.changes, "changes")}, (*used, "context"))
 
 
