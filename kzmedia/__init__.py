@@ -10,12 +10,15 @@ import importlib
 _SUBMODULES = (
     "claims",
     "data",
+    "divide",
     "explore",
     "figures",
     "growth",
     "language",
+    "market",
     "panel",
     "selfcheck",
+    "stages",
     "survey",
 )
 _FUNCTIONS = {

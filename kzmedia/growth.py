@@ -1,4 +1,4 @@
-"""Growth by a factor, and when a series passes a threshold."""
+"""Growth by a factor or along an S-curve, and when a series passes a threshold."""
 
 from __future__ import annotations
 
@@ -6,7 +6,21 @@ import numpy as np
 import pandas as pd
 
 from kzmedia import language
+from kzmedia._logistic import LogisticFit, ceiling_profile, fit_logistic, logistic
 from kzmedia._numbers import Values, as_numbers, plain
+from kzmedia._years import by_year
+
+__all__ = [
+    "LogisticFit",
+    "carry_forward",
+    "ceiling_profile",
+    "fit_logistic",
+    "implied_previous",
+    "logistic",
+    "penetration",
+    "year_of_crossing",
+    "years_to_reach",
+]
 
 
 def carry_forward(start: float, factor: float, years: Values) -> np.ndarray:
@@ -71,6 +85,45 @@ def implied_previous(now: Values, factor: Values) -> float | np.ndarray:
     return plain(as_numbers(now) / _factor(factor))
 
 
+def years_to_reach(start: Values, factor: Values, threshold: Values) -> float | np.ndarray:
+    """Return after how many years growth by the same factor reaches a threshold.
+
+    The inverse of `carry_forward`: ``log(threshold / start) / log(factor)``. The number is
+    seldom whole, and it is below 0 where the threshold lies behind: so many years ago.
+
+    Parameters
+    ----------
+    start, threshold : array_like
+        Value at year 0 and value to reach, in the same unit, above 0.
+    factor : array_like
+        Growth factor per year, above 0, not 1.
+
+    Returns
+    -------
+    float or ndarray, years
+
+    Raises
+    ------
+    ValueError
+        For a start, a threshold or a factor that is not above 0; for the factor 1, with which
+        nothing is ever reached.
+
+    Examples
+    --------
+    >>> years_to_reach(100, 2, 800)
+    3.0
+    >>> round(years_to_reach(820, 1.5, 6_000), 1)
+    4.9
+    """
+    for value in (as_numbers(start), as_numbers(threshold)):
+        if not (value > 0).all():
+            value = value[~(value > 0)].flat[0]
+            raise ValueError(language.text("methods.growth_above_zero", value=value))
+    if (_factor(factor) == 1).any():
+        raise ValueError(language.text("methods.factor_one"))
+    return plain(np.log(as_numbers(threshold) / as_numbers(start)) / np.log(_factor(factor)))
+
+
 def penetration(users: Values, population: Values) -> float | np.ndarray | pd.Series:
     """Return users in % of the population; a missing value stays missing.
 
@@ -132,18 +185,8 @@ def year_of_crossing(series: pd.Series, threshold: float) -> int | None:
     >>> year_of_crossing(pd.Series([3, None, 45, 60], index=[2006, 2007, 2008, 2009]), 40)
     2008
     """
-    if not isinstance(series, pd.Series):
-        given = type(series).__name__
-        raise TypeError(language.text("methods.series_needed", given=given))
-    index = series.index
-    counted = isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1
-    if counted and len(index) or not pd.api.types.is_numeric_dtype(index.dtype):
-        raise ValueError(language.text("methods.index_years"))
-    if index.has_duplicates:
-        year = int(index[index.duplicated()][0])
-        raise ValueError(language.text("methods.year_twice", year=year))
-    reached = as_numbers(series) >= float(as_numbers(threshold))
-    return int(index[reached].min()) if reached.any() else None
+    reached = as_numbers(by_year(series)) >= float(as_numbers(threshold))
+    return int(series.index[reached].min()) if reached.any() else None
 
 
 def _factor(factor: Values) -> np.ndarray:

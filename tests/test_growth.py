@@ -43,6 +43,25 @@ def test_implied_previous_of_the_lecture() -> None:
     assert before[1] > before[0]
 
 
+def test_years_to_reach_by_hand() -> None:
+    assert growth.years_to_reach(1, 2, 8) == 3
+    assert growth.years_to_reach(100, 0.5, 25) == 2
+    assert growth.years_to_reach(5, 3, 5) == 0
+    assert growth.years_to_reach(8, 2, 2) == -2  # it lay there two years ago
+    np.testing.assert_allclose(growth.years_to_reach(5, [1.5, 2], 40)[1], 3)
+
+
+@steady
+@given(
+    st.floats(0.01, 1e6),
+    st.floats(0.1, 3).filter(lambda f: abs(f - 1) > 0.01),
+    st.floats(0, 30),
+)
+def test_years_to_reach_undoes_carrying_forward(start, factor, years) -> None:
+    reached = growth.carry_forward(start, factor, [years])[0]
+    assert growth.years_to_reach(start, factor, reached) == pytest.approx(years, abs=1e-6)
+
+
 def test_penetration_by_hand() -> None:
     assert growth.penetration(820_000, 16_400_000) == 5
     np.testing.assert_allclose(growth.penetration([1, None], 4), [25, np.nan])
@@ -98,6 +117,11 @@ BAD = [
     (lambda: growth.carry_forward(820, "1.5", 3), TypeError, "1.5"),
     (lambda: growth.implied_previous(820, 0), ValueError, "0"),
     (lambda: growth.implied_previous(820, None), ValueError, "–"),
+    (lambda: growth.years_to_reach(0, 1.5, 40), ValueError, "0"),
+    (lambda: growth.years_to_reach(5, 1.5, -40), ValueError, "40"),
+    (lambda: growth.years_to_reach(5, 1, 40), ValueError, "1.5"),
+    (lambda: growth.years_to_reach(5, 0, 40), ValueError, "0"),
+    (lambda: growth.years_to_reach(None, 1.5, 40), ValueError, "–"),
     (lambda: growth.penetration(820, 0), ValueError, "0"),
     (lambda: growth.penetration(-5, 10), ValueError, "5"),
     (lambda: growth.penetration(820_000, 16_400), ValueError, "5000"),
