@@ -59,10 +59,11 @@ def bare(draw, settings: dict) -> str:
 def settings_of(explorer, repeat: int) -> dict:
     """Return settings that differ from repeat to repeat, so that nothing is drawn twice."""
     values = explorer.settings
-    for name, control in explorer.controls.items():
+    for place, (name, control) in enumerate(explorer.controls.items()):
         if hasattr(control, "max"):
             span = (control.max - control.min) // control.step + 1
-            values[name] = control.min + (7 * repeat % span) * control.step
+            # Shifted by place: weights that are all 0 together draw nothing.
+            values[name] = control.min + ((7 * repeat + place) % span) * control.step
     return values
 
 

@@ -108,8 +108,8 @@ def _matched(values: Values, weights: Values | None) -> tuple[np.ndarray, np.nda
 
 
 def _known(given: Values, what: str) -> np.ndarray:
-    array = np.atleast_1d(as_numbers(given))
-    if array.ndim > 1:
+    # Asked first: of a table with words in it "no number" would be said, which misleads.
+    if getattr(given, "ndim", 1) > 1 or (array := np.atleast_1d(as_numbers(given))).ndim > 1:
         raise ValueError(language.text("methods.spread_column"))
     if not len(array):
         raise ValueError(language.text("methods.spread_empty"))

@@ -132,7 +132,8 @@ def finish(ax: Axes, source: str | Iterable[str], **axis_labels: str | None) -> 
     ax : matplotlib.axes.Axes
         What seaborn or matplotlib returned.
     source : str or iterable of str
-        Dataset names; ``"L13"`` (or ``"L13 §7"``) stands for the lecture.
+        Dataset names; ``"L13"`` (or ``"L13 §7"``) stands for the lecture, a message id
+        (``"connected.curve.source"``) for what has neither, as invented numbers.
     **axis_labels
         ``x``, ``y``, ``legend``: the column name or message id that labels this axis or
         the legend, where the name that seaborn wrote is not the right one. ``None``
@@ -277,6 +278,8 @@ def _source_line(source: str | Iterable[str]) -> str:
 def _source(name: str) -> str:
     from kzmedia import data
 
+    if "." in name:
+        return language.text(name)
     lecture, _, section = name.partition(" ")
     if lecture != "L13":
         return data.sources(name)

@@ -118,6 +118,7 @@ def test_countries_are_matched_by_index() -> None:
 
 
 ONE = pd.Series([1.0, 2], index=["AAA", "BBB"])
+COUNTRIES = pd.DataFrame({"iso3": ["AAA", "BBB"], "internet_users": [1.0, 2]})
 BAD = [
     (lambda: divide.gini([1, None, None]), ValueError, "2"),
     (lambda: divide.gini([1, 2], [1, None]), ValueError, "dropna"),
@@ -129,6 +130,9 @@ BAD = [
     (lambda: divide.gini([1, 2], [0, 0]), ValueError, "0"),
     (lambda: divide.gini([]), ValueError, ""),
     (lambda: divide.gini(pd.DataFrame({"a": [1], "b": [2]})), ValueError, "table["),
+    (lambda: divide.gini(COUNTRIES), ValueError, "table["),
+    (lambda: divide.gini([1, 2], COUNTRIES), ValueError, "table["),
+    (lambda: divide.gini([[1, 2], [3, 4]]), ValueError, "table["),
     (lambda: divide.gini(["much", 2]), TypeError, "much"),
     (lambda: divide.gini(ONE, ONE.rename({"AAA": "CCC"})), ValueError, ""),
     (lambda: divide.lorenz(ONE, ONE.iloc[:1]), ValueError, ""),

@@ -118,6 +118,8 @@ def test_labels_may_be_given_or_left_out():
     assert ax.get_xlabel() == "margin of error, percentage points"
     assert ax.get_ylabel() == ""
     assert caption(ax).startswith("Source: lecture 13, §5; ")
+    figures.finish(ax, source="connected.curve.source")
+    assert caption(ax) == "Source: invented for this lesson"
 
 
 def test_the_source_is_in_the_figure_too_once_and_stays_after_showing():
