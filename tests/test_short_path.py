@@ -11,7 +11,7 @@ from made_up import code, markdown, notebook
 import notebooks
 from notebooks import LESSONS, ROOT, Cell, Page, read
 
-TAG, WORDS = "short", 720  # beside four figures and an explorer more do not fit into 20 minutes
+TAG, WORDS = "short", 780  # beside four figures and an explorer more do not fit into 20 minutes
 MARK = {"en": "(short path)", "kk": "(қысқа жол)", "ru": "(короткий путь)"}
 WITH_A_PATH = ("01_market", "02_connected", "05_egov")
 FRAME = ("title", "imports", "language", "summary")
