@@ -6,16 +6,14 @@ is outside this model. Its functions are offered by `kzmedia.stages`.
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from kzmedia import language
 from kzmedia._numbers import Values, as_numbers, plain
 
 
-def links_in_pairs(n: Values, needed: float = 1.0) -> float | np.ndarray:
-    """Count the links of n systems, each pair that needs it joined directly.
+def links_in_pairs(n: Values) -> float | np.ndarray:
+    """Count the links of n systems, each pair joined directly.
 
     Every one of n systems with every other makes n(n − 1)/2 pairs; the count grows as the
     square of n. Hohpe, G. and Woolf, B., *Enterprise Integration Patterns* (Boston 2003),
@@ -25,21 +23,19 @@ def links_in_pairs(n: Values, needed: float = 1.0) -> float | np.ndarray:
     ----------
     n : int or array_like
         Number of systems, whole, 0 or more.
-    needed : float, 0–1
-        Share of the pairs that need each other's data.
 
     Raises
     ------
     ValueError
-        For a number of systems that is negative or not whole, a share outside 0–1.
+        For a number of systems that is negative or not whole.
 
     Examples
     --------
-    >>> links_in_pairs(20), links_in_pairs(20, needed=0.1)
-    (190.0, 19.0)
+    >>> links_in_pairs(20)
+    190.0
     """
     systems = _systems(n)
-    return plain(between(needed) * systems * (systems - 1) / 2)
+    return plain(systems * (systems - 1) / 2)
 
 
 def links_to_registers(n: Values, registers: int) -> float | np.ndarray:
@@ -69,61 +65,12 @@ def links_through_bus(n: Values) -> float | np.ndarray:
     return plain(_systems(n))
 
 
-def bus_pays_from(bus_cost: float, needed: float = 1.0) -> int | None:
-    """Return the smallest number of systems at which a bus is cheaper than links in pairs.
-
-    The bus costs something itself; each of n systems then takes one link. It pays when
-    needed·n(n − 1)/2 is above n + `bus_cost`, a quadratic inequality with one root above 0.
-
-    Parameters
-    ----------
-    bus_cost : float, 0 or more
-        What the bus costs, in links: 100 if it costs as much as a hundred links.
-    needed : float, 0–1
-        Share of the pairs that need each other's data.
-
-    Returns
-    -------
-    int or None
-        None if the bus never pays, because no pair needs a link.
-
-    Raises
-    ------
-    ValueError
-        For a negative or missing cost, a share outside 0–1.
-
-    Examples
-    --------
-    >>> bus_pays_from(0), bus_pays_from(100), bus_pays_from(100, needed=0.1)
-    (4, 16, 57)
-    """
-    cost, share = number(bus_cost), between(needed)
-    if not (math.isfinite(cost) and cost >= 0):
-        raise ValueError(language.text("methods.bus_cost", cost=cost))
-    if share == 0:
-        return None
-    half = share / 2 + 1
-    n = math.floor((half + math.sqrt(half**2 + 2 * share * cost)) / share)
-    # The root may be a whole number, at which both cost the same, or a hair beside one.
-    while links_in_pairs(n, share) <= n + cost:
-        n += 1
-    return n
-
-
 def number(value: Values) -> float:
     """Read one number; a column or list of several is refused."""
     array = as_numbers(value)
     if array.size != 1:
         raise ValueError(language.text("methods.one_number", count=array.size))
     return float(array.item())
-
-
-def between(share: float) -> float:
-    """Read a share between 0 and 1."""
-    value = number(share)
-    if not 0 <= value <= 1:
-        raise ValueError(language.text("methods.part", part=value))
-    return value
 
 
 def _systems(n: Values) -> np.ndarray:

@@ -14,8 +14,6 @@ import pandas as pd
 
 from kzmedia import language
 from kzmedia._links import (
-    between,
-    bus_pays_from,
     links_in_pairs,
     links_through_bus,
     links_to_registers,
@@ -30,7 +28,6 @@ __all__ = [
     "PARTS",
     "SERVICES",
     "STAGES",
-    "bus_pays_from",
     "index_of_parts",
     "links_in_pairs",
     "links_through_bus",
@@ -58,8 +55,6 @@ def stage(
     epi: float,
     best_osi: float,
     best_epi: float,
-    services: float = SERVICES,
-    contact: float = CONTACT,
 ) -> str:
     """Tell the stage of e-government that two indices of one survey speak for.
 
@@ -84,8 +79,6 @@ def stage(
         Online service index and e-participation index of the country.
     best_osi, best_epi : float, above 0
         The highest values in the same survey.
-    services, contact : float, 0–1
-        The two marks, as shares of the best; others show what a stage hangs on.
 
     Returns
     -------
@@ -94,24 +87,20 @@ def stage(
     Raises
     ------
     ValueError
-        For a missing index, one below 0 or above the best; for a mark outside 0–1.
+        For a missing index, one below 0 or above the best.
 
     Examples
     --------
     >>> stage(0.32, 0.09, 1, 1), stage(0.53, 0.56, 1, 1), stage(0.2, 0.6, 1, 1)
     ('serve', 'interact', 'inform')
     """
-    for mark in (services, contact):
-        between(mark)
     online, part = _share_of_best(osi, best_osi, "osi"), _share_of_best(epi, best_epi, "epi")
-    if online < services:
+    if online < SERVICES:
         return "inform"
-    return "serve" if part < contact else "interact"
+    return "serve" if part < CONTACT else "interact"
 
 
-def stages(
-    rows: pd.DataFrame, services: float = SERVICES, contact: float = CONTACT
-) -> pd.DataFrame:
+def stages(rows: pd.DataFrame) -> pd.DataFrame:
     """Tell the stage of every country in every survey by the rule of `stage`.
 
     Parameters
@@ -120,8 +109,6 @@ def stages(
         With columns ``iso3``, ``year``, ``osi``, ``epi``, a country at most once a year. The
         best of a year is looked for among its rows: give whole surveys, and choose countries
         afterwards.
-    services, contact : float, 0–1
-        The two marks of `stage`.
 
     Returns
     -------
@@ -133,7 +120,7 @@ def stages(
     ------
     ValueError
         For a missing column, a country twice in a year, a year with a single country, an
-        index below 0, a year in which no index is above 0, a mark outside 0–1.
+        index below 0, a year in which no index is above 0.
 
     Examples
     --------
@@ -151,7 +138,7 @@ def stages(
                 _share_of_best(value, highest, column)
         found[f"{column}_share"] = series / best
     found["stage"] = [
-        None if math.isnan(osi + epi) else stage(osi, epi, 1, 1, services, contact)
+        None if math.isnan(osi + epi) else stage(osi, epi, 1, 1)
         for osi, epi in zip(found["osi_share"], found["epi_share"], strict=True)
     ]
     return found

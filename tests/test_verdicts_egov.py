@@ -211,8 +211,8 @@ def test_a_model_by_hand() -> None:
 
 def word_at(services: float, contact: float) -> str:
     """The word of C38 with other marks, worked out beside the verdict."""
-    rows = stages.stages(data.load("egov"), services, contact).query(FOUR)
-    basic = (rows["stage"] == "serve") & (rows["osi_share"] <= stages.BASIC)
+    rows = stages.stages(data.load("egov")).query(FOUR)
+    basic = rows["osi_share"].between(services, stages.BASIC) & (rows["epi_share"] < contact)
     return {0: "contradicted", 4: "supported"}.get(int(basic.sum()), "partly_supported")
 
 

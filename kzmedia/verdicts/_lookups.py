@@ -1,9 +1,10 @@
-"""Single figures that verdicts look up: stated in the lecture, single facts, like countries."""
+"""Figures that verdicts share: of the lecture, single facts, like countries, intervals."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from kzmedia.panel import Correlation
 from kzmedia.verdicts import Tables
 
 HOME = "KAZ"
@@ -40,3 +41,13 @@ def among_peers(rows: pd.DataFrame, column: str) -> tuple[float, pd.Series]:
     alike = (income / income[HOME] - 1).abs() <= ALIKE
     values = table[column].astype(float)
     return float(values[HOME]), values[alike].drop(HOME).dropna()
+
+
+def correlation_figures(name: str, found: Correlation) -> dict[str, float]:
+    """Return a correlation, the ends of its interval and its n under the names of figures."""
+    return {
+        name: found.r,
+        f"{name}_lower": found.lower,
+        f"{name}_upper": found.upper,
+        f"{name}_n": found.n,
+    }

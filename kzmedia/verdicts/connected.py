@@ -16,7 +16,6 @@ import numpy as np
 import pandas as pd
 
 from kzmedia import divide, growth, panel
-from kzmedia.panel import Correlation
 from kzmedia.verdicts import (
     CONTRADICTED,
     NORMATIVE,
@@ -26,7 +25,7 @@ from kzmedia.verdicts import (
     Finding,
     Tables,
 )
-from kzmedia.verdicts._lookups import fact, stated
+from kzmedia.verdicts._lookups import correlation_figures, fact, stated
 from kzmedia.verdicts._users import (
     apart,
     beside,
@@ -198,11 +197,11 @@ def c50(tables: Tables) -> Finding:
     policy = panel.changes(world, ["egdi", "electoral_democracy"], START, NOW)
     democracy = panel.correlation(policy, "egdi_change", "electoral_democracy_change")
     figures = {
-        **_figures("levels", levels),
-        **_figures("grown", grown),
-        **_figures("odds", stretched),
+        **correlation_figures("levels", levels),
+        **correlation_figures("grown", grown),
+        **correlation_figures("odds", stretched),
         "policy_levels": panel.correlation(rows, "egdi", "electoral_democracy").r,
-        **_figures("policy", democracy),
+        **correlation_figures("policy", democracy),
     }
     return Finding(word, figures, ("internet", "context", "egov", "democracy"))
 
@@ -242,12 +241,3 @@ def _median(rows: pd.DataFrame, group: str) -> float:
     """Median share of users in a group of countries, in %."""
     inside = rows["iso3"].isin(panel.members(rows, group))
     return float(rows.loc[inside, "internet_users"].median())
-
-
-def _figures(name: str, found: Correlation) -> dict[str, float]:
-    return {
-        name: found.r,
-        f"{name}_lower": found.lower,
-        f"{name}_upper": found.upper,
-        f"{name}_n": found.n,
-    }

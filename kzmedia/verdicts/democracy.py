@@ -14,6 +14,7 @@ import pandas as pd
 from kzmedia import panel
 from kzmedia.panel import Correlation
 from kzmedia.verdicts import CONTRADICTED, PARTLY, SUPPORTED, UNDECIDED, Finding, Tables
+from kzmedia.verdicts._lookups import correlation_figures
 
 START, NOW = 2008, 2022
 CLOSE = 90.0
@@ -143,9 +144,13 @@ def c40(tables: Tables) -> Finding:
         slope = slopes[name]
         bounds = {f"{part}_lower": slope.lower, f"{part}_upper": slope.upper}
         figures |= {part: slope.slope, **bounds, f"{part}_most": most[name]}
-        figures |= _figures(f"autocracies_{part}", _changed(autocracies, "egdi", name))
-    figures |= _figures("changes", _changed(change, "egdi", "electoral_democracy"))
-    figures |= _figures("levels", panel.correlation(rows, "egdi", "electoral_democracy"))
+        figures |= correlation_figures(
+            f"autocracies_{part}", _changed(autocracies, "egdi", name)
+        )
+    figures |= correlation_figures("changes", _changed(change, "egdi", "electoral_democracy"))
+    figures |= correlation_figures(
+        "levels", panel.correlation(rows, "egdi", "electoral_democracy")
+    )
     return Finding(word, figures, (*_PARTS, "governance"))
 
 
@@ -165,7 +170,9 @@ def c44(tables: Tables) -> Finding:
         levels = panel.correlation(developed, *tie)
         income = panel.partial_correlation(developed, *tie, given=["log_gdp"])
         found += [levels, income]
-        figures |= _figures(f"levels_{year}", levels) | _figures(f"income_{year}", income)
+        figures |= correlation_figures(f"levels_{year}", levels) | correlation_figures(
+            f"income_{year}", income
+        )
     if all(look.lower > 0 for look in found):
         word = PARTLY
     else:
@@ -175,7 +182,9 @@ def c44(tables: Tables) -> Finding:
     elsewhere = panel.correlation(rows[rows["iso3"].isin(others)], *tie)
     change = panel.changes(world, list(tie), START, NOW)
     changes = _changed(change[change["iso3"].isin(_developed(then))], *tie)
-    figures |= _figures("elsewhere", elsewhere) | _figures("changes", changes)
+    figures |= correlation_figures("elsewhere", elsewhere) | correlation_figures(
+        "changes", changes
+    )
     return Finding(word, figures, ("internet", "society", "context"))
 
 
@@ -202,9 +211,9 @@ def c62(tables: Tables) -> Finding:
     if against and not promised:
         word = CONTRADICTED
     levels = panel.correlation(panel.year(world, NOW), "egdi", _EQUALITY)
-    figures = _figures("levels", levels)
+    figures = correlation_figures("levels", levels)
     for name, look in found.items():
-        figures |= _figures(name, look)
+        figures |= correlation_figures(name, look)
     return Finding(word, figures, ("egov", "society"))
 
 
@@ -231,12 +240,3 @@ def _pairs_told(rows: pd.DataFrame, column: str) -> float:
 
 def _changed(change: pd.DataFrame, x: str, y: str) -> Correlation:
     return panel.correlation(change, f"{x}_change", f"{y}_change")
-
-
-def _figures(name: str, found: Correlation) -> dict[str, float]:
-    return {
-        name: found.r,
-        f"{name}_lower": found.lower,
-        f"{name}_upper": found.upper,
-        f"{name}_n": found.n,
-    }
