@@ -73,7 +73,7 @@ answers: $(VENV)/.full
 	$(BIN)/python -m kzmedia.course.answers a1_survey $(if $(BREAK),--break $(BREAK))
 
 bench: $(VENV)/.full
-	@for script in import_time first_figure panel_join bootstrap redraw lessons; do $(BIN)/python benchmarks/$$script.py || exit 1; done
+	@for script in import_time first_figure panel_join bootstrap coalitions redraw lessons; do $(BIN)/python benchmarks/$$script.py || exit 1; done
 
 # Universal, hashed, and free of index addresses: the same two files serve every system and registry mirror.
 lock:

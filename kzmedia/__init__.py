@@ -8,18 +8,26 @@ from __future__ import annotations
 import importlib
 
 _SUBMODULES = (
+    "arguments",
     "claims",
+    "coalitions",
     "data",
     "divide",
     "explore",
+    "exposure",
     "figures",
     "growth",
     "language",
     "market",
+    "networks",
+    "own_claim",
     "panel",
+    "queueing",
+    "ratings",
     "selfcheck",
     "stages",
     "survey",
+    "synthetic",
 )
 _FUNCTIONS = {
     "load": "data",

@@ -22,6 +22,8 @@ NAMES += (
     "divide",
     "kazakhstan_facts",
     "claims",
+    "claim_links",
+    "simulated_ratings",
 )
 
 

@@ -121,6 +121,19 @@ def student(lang: str | None) -> None:
     click.echo(text("course.student.done", path=pack(lang or language.current())))
 
 
+@commands.command(help="course.help.claims")
+@_option(
+    "--folder", type=click.Path(path_type=Path), default=None, help="course.help.option.folder"
+)
+@_lang
+def claims(folder: Path | None, lang: str | None) -> None:
+    """Write the ledger of claims in three languages."""
+    from kzmedia.course import ledger
+
+    for path in ledger.write(folder) if folder else ledger.write():
+        click.echo(text("course.ledger.done", path=_relative(path)))
+
+
 @commands.command(help="course.help.sample")
 @click.argument("assignment")
 @click.argument("folder", type=click.Path(path_type=Path))
