@@ -1,15 +1,16 @@
-"""The map of the lecture's arguments: which claim speaks for or against which other one.
+"""The map of the lecture's arguments: which claim supports another, which two are in conflict.
 
 The links stand in the data set ``claim_links``, the reason for each in the catalogue of
-claims. The map is a directed graph, an edge leads from the claim that speaks to the one
-spoken about; counting, parts and paths are networkx's. From Dung, P. M., "On the acceptability
-of arguments", *Artificial Intelligence* 77 (1995), 321–357, it takes the picture, arguments
-as nodes and attacks as edges, but not his semantics: here no link decides who is right.
+claims. A support leads from the reason to the claim it is a reason for. A conflict has no
+direction: which of the two attacks the other is the reader's choice; it stands once, the ids
+in alphabetical order. From Dung, P. M., "On the acceptability of arguments", *Artificial
+Intelligence* 77 (1995), 321–357, the map takes the picture of arguments as nodes, but neither
+the direction of his attacks nor his semantics: here no link decides who is right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["conflicts", "graph", "links", "positions", "tally"]
 
-FOR, AGAINST = "supports", "attacks"
-OPEN = "open"
-"""Stands in for the word of a claim that has no verdict yet."""
+SUPPORTS, CONFLICTS = "supports", "conflicts"
 _COLUMNS = ("source", "target", "link", "stated_in")
 _ASIDE = 0.2  # of the distance of two columns
 _SWEEPS = 12  # the order of a column settles after a few; more changes nothing
@@ -41,8 +40,8 @@ def links(claim: str | None = None) -> claims.Scoreboard:
     Returns
     -------
     Scoreboard
-        A DataFrame with a row per link: claim, what it does, the claim it speaks about, the
-        reason in a sentence, and who draws the link, the lecture or the course.
+        A DataFrame with a row per link: a claim, the link, the other claim, the reason in a
+        sentence, and who draws the link, the lecture or the course.
 
     Raises
     ------
@@ -52,8 +51,8 @@ def links(claim: str | None = None) -> claims.Scoreboard:
     Examples
     --------
     >>> language.use("en")
-    >>> links("C61").iloc[0, :3].tolist()
-    ['C41', 'speaks for', 'C61']
+    >>> links("C61").iloc[:, :3].to_numpy().tolist()
+    [['C26', 'is in conflict with', 'C61'], ['C41', 'speaks for', 'C61']]
     """
     table = data.load("claim_links")
     if claim is not None:
@@ -91,7 +90,8 @@ def graph(links: pd.DataFrame | None = None) -> nx.DiGraph:
     -------
     networkx.DiGraph
         Nodes in the ledger's order with ``section``, ``lesson`` and ``word`` (an id of
-        `kzmedia.verdicts.WORDS`); edges with ``link`` and ``stated_in``.
+        `kzmedia.verdicts.WORDS`); edges with ``link`` and ``stated_in``, one for each row,
+        whose direction means something for supports only.
 
     Raises
     ------
@@ -103,8 +103,8 @@ def graph(links: pd.DataFrame | None = None) -> nx.DiGraph:
     Examples
     --------
     >>> found = graph(data.load("claim_links").query("target == 'C61'"))
-    >>> list(found), found.edges["C41", "C61"]["link"]
-    (['C41', 'C61'], 'supports')
+    >>> [(*pair, link) for *pair, link in found.edges(data="link")]
+    [('C26', 'C61', 'conflicts'), ('C41', 'C61', 'supports')]
     """
     import networkx as nx
 
@@ -116,7 +116,9 @@ def graph(links: pd.DataFrame | None = None) -> nx.DiGraph:
     found = nx.DiGraph()
     for claim in ledger.index[ledger.index.isin(linked)]:
         section, lesson = ledger.loc[claim, ["section", "lesson"]]
-        found.add_node(claim, section=int(section), lesson=lesson, word=_word(claim))
+        found.add_node(
+            claim, section=int(section), lesson=lesson, word=claims.assess(claim).word
+        )
     for row in table.to_dict("records"):
         found.add_edge(
             row["source"], row["target"], link=row["link"], stated_in=row["stated_in"]
@@ -135,41 +137,40 @@ def tally(found: nx.DiGraph | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row per claim, the most attacked first: ``claim_id``, ``word``, ``attacked`` and
-        ``supported`` (links that lead to it), ``attacks`` and ``supports`` (links from it),
-        ``untold`` (of the claims that support it, those whose own verdict is that it cannot
-        be told).
+        A row per claim, the one with most conflicts first: ``claim_id``, ``word``,
+        ``conflicts`` (counted at both ends), ``supported`` and ``supports`` (links that lead
+        to it and from it), ``untold`` (of the claims that support it, those whose own verdict
+        is that it cannot be told).
 
     Examples
     --------
-    >>> tally(graph(data.load("claim_links").query("target == 'C61'")))["supported"].tolist()
-    [0, 1]
+    >>> tally(graph(data.load("claim_links").query("target == 'C61'")))["conflicts"].tolist()
+    [1, 1, 0]
     """
     found = graph() if found is None else found
-    rows = [
-        {
-            "claim_id": claim,
-            "word": word,
-            "attacked": _count(found.in_edges(claim, data="link"), AGAINST),
-            "supported": _count(found.in_edges(claim, data="link"), FOR),
-            "attacks": _count(found.out_edges(claim, data="link"), AGAINST),
-            "supports": _count(found.out_edges(claim, data="link"), FOR),
-            "untold": sum(
-                found.nodes[other]["word"] == UNDECIDED
-                for other, _, link in found.in_edges(claim, data="link")
-                if link == FOR
-            ),
-        }
-        for claim, word in found.nodes(data="word")
-    ]
-    order = ["attacked", "supported"]
+    rows = [_counts(found, claim) for claim in found]
+    order = ["conflicts", "supported"]
     return pd.DataFrame(rows).sort_values(
         order, ascending=[False, True], kind="stable", ignore_index=True
     )
 
 
+def _counts(found: nx.DiGraph, claim: str) -> dict[str, str | int]:
+    arriving = list(found.in_edges(claim, data="link"))
+    leaving = list(found.out_edges(claim, data="link"))
+    reasons = [other for other, _, link in arriving if link == SUPPORTS]
+    return {
+        "claim_id": claim,
+        "word": found.nodes[claim]["word"],
+        "conflicts": sum(link == CONFLICTS for _, _, link in arriving + leaving),
+        "supported": len(reasons),
+        "supports": sum(link == SUPPORTS for _, _, link in leaving),
+        "untold": sum(found.nodes[other]["word"] == UNDECIDED for other in reasons),
+    }
+
+
 def conflicts(found: nx.DiGraph | None = None) -> pd.DataFrame:
-    """List the claims that speak against one another, with the verdicts on both.
+    """List the pairs of claims that are in conflict, with the verdicts on both.
 
     Parameters
     ----------
@@ -179,20 +180,20 @@ def conflicts(found: nx.DiGraph | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row per attack: ``source``, ``source_word``, ``target``, ``target_word``. Where
-        neither word is "cannot be told" the course has something to say on both sides.
+        A row per conflict: ``claim``, ``word``, ``other``, ``other_word``, the two in
+        alphabetical order. Where neither word is "cannot be told" the course has something to
+        say on both sides.
 
     Examples
     --------
-    >>> found = graph(data.load("claim_links").query("target == 'C26'"))
-    >>> conflicts(found)["source"].tolist()
+    >>> conflicts(graph(data.load("claim_links").query("source == 'C26'")))["other"].tolist()
     ['C40', 'C41', 'C61']
     """
     found = graph() if found is None else found
     words = dict(found.nodes(data="word"))
-    pairs = sorted((a, b) for a, b, link in found.edges(data="link") if link == AGAINST)
+    pairs = sorted((a, b) for a, b, link in found.edges(data="link") if link == CONFLICTS)
     rows = [(a, words[a], b, words[b]) for a, b in pairs]
-    return pd.DataFrame(rows, columns=["source", "source_word", "target", "target_word"])
+    return pd.DataFrame(rows, columns=["claim", "word", "other", "other_word"])
 
 
 def positions(found: nx.DiGraph | None = None) -> dict[str, tuple[float, float]]:
@@ -218,12 +219,12 @@ def positions(found: nx.DiGraph | None = None) -> dict[str, tuple[float, float]]
 
     Examples
     --------
-    >>> positions(graph(data.load("claim_links").query("target == 'C61'")))
+    >>> positions(graph(data.load("claim_links").query("source == 'C41' and target == 'C61'")))
     {'C41': (6.2, 1.0), 'C61': (5.8, 0.0)}
     """
     found = graph() if found is None else found
     columns: dict[int, list[str]] = {}
-    for claim, section in found.nodes(data="section"):
+    for claim, section in sorted(found.nodes(data="section")):  # a view has no order of its own
         columns.setdefault(section, []).append(claim)
     height = {claim: y for column in columns.values() for claim, y in _spread(column)}
     sections = sorted(columns)
@@ -255,17 +256,6 @@ def _spread(column: list[str]) -> list[tuple[str, float]]:
 
 def _mean(height: Mapping[str, float], of: set[str], otherwise: float) -> float:
     return sum(height[claim] for claim in sorted(of)) / len(of) if of else otherwise
-
-
-def _count(edges: Iterable[tuple[str, str, str]], link: str) -> int:
-    return sum(kind == link for _, _, kind in edges)
-
-
-def _word(claim: str) -> str:
-    try:
-        return claims.assess(claim).word
-    except LookupError:
-        return OPEN
 
 
 def _checked(table: object) -> pd.DataFrame:

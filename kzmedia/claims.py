@@ -2,14 +2,12 @@
 
 Which claims there are, whose they are and what a verdict on them can rest on stands in the
 data set ``claims``; their words, and the rule for each, in the catalogue of that name. The
-verdict itself is computed from the data each time, by a function of `kzmedia.verdicts`;
-where that function is still to be written the claim is open.
+verdict itself is computed from the data each time, by a function of `kzmedia.verdicts`.
 """
 
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from os.path import commonprefix
@@ -45,8 +43,6 @@ def assess(claim_id: str, **tables: pd.DataFrame) -> Verdict:
         one that the claim does not use; for a table that lacks what the claim needs.
     TypeError
         If what is given as a table is none.
-    LookupError
-        For a claim that is still open; the message names the lesson that will take it up.
 
     Examples
     --------
@@ -55,11 +51,7 @@ def assess(claim_id: str, **tables: pd.DataFrame) -> Verdict:
     'partly_supported'
     """
     claim = _claim(claim_id)
-    function = _function(claim_id, claim["lesson"])
-    if function is None:
-        lesson = data.value_label(claim["lesson"])
-        raise LookupError(language.text("claims.still_open", claim=claim_id, lesson=lesson))
-    found = _found(claim_id, function, tables)
+    found = _found(claim_id, _function(claim_id, claim["lesson"]), tables)
     return Verdict(claim_id, found.word, claim["basis"], found.figures, found.datasets)
 
 
@@ -74,7 +66,7 @@ def scoreboard(lesson: str | None = None) -> Scoreboard:
     Returns
     -------
     Scoreboard
-        A DataFrame with a row per claim; a claim without a verdict is called open.
+        A DataFrame with a row per claim.
 
     Raises
     ------
@@ -103,16 +95,15 @@ def scoreboard(lesson: str | None = None) -> Scoreboard:
 
 
 def _shown(claim: dict) -> dict[str, str]:
-    name, lesson = claim["claim_id"], claim["lesson"]
-    verdict = assess(name) if _function(name, lesson) else None
-    word = f"claims.word.{verdict.word}" if verdict else "claims.word.open"
+    name = claim["claim_id"]
+    verdict = assess(name)
     return {
         "id": name,
         "claim": language.text(f"claims.{name}.claim"),
-        "lesson": data.value_label(lesson),
+        "lesson": data.value_label(claim["lesson"]),
         "basis": data.value_label(claim["basis"]),
-        "verdict": language.text(word),
-        "finding": verdict.finding if verdict else "–",
+        "verdict": language.text(f"claims.word.{verdict.word}"),
+        "finding": verdict.finding,
     }
 
 
@@ -124,12 +115,10 @@ def _claim(claim_id: str) -> dict[str, str]:
     return ledger.loc[claim_id].to_dict()
 
 
-def _function(claim_id: str, lesson: str) -> Callable[[Tables], Finding] | None:
-    """Find the function of a claim, None while there is none."""
-    module = f"kzmedia.verdicts.{lesson.partition('_')[2]}"
-    if importlib.util.find_spec(module) is None:
-        return None
-    return getattr(importlib.import_module(module), claim_id.lower(), None)
+def _function(claim_id: str, lesson: str) -> Callable[[Tables], Finding]:
+    """Find the function of a claim in its lesson's module."""
+    module = importlib.import_module(f"kzmedia.verdicts.{lesson.partition('_')[2]}")
+    return getattr(module, claim_id.lower())
 
 
 def _found(

@@ -14,22 +14,24 @@ from message_rules import catalogue
 from kzmedia import arguments, claims, data, language
 from notebooks import LANGUAGES
 
-# Where the lecture disagrees with itself, as far as it is between two claims.
+# Where the lecture disagrees with itself, as far as it is between two claims; each pair once.
 DISAGREEMENTS = {
-    "C36": "C35d C40",
-    "C35e": "C34",
-    "C09": "C56",
-    "C11": "C03 C56",
-    "C26": "C40 C41 C61",
-    "C43": "C39 C40",
-    "C62": "C40",
-    "C39": "C56",
-    "C30": "C59",
-    "C55": "C59",
-    "C51": "C16 C38 C58",
-    "C21": "C51",
+    "C03": "C11",
     "C05": "C19",
-    "C34": "C20",
+    "C09": "C56",
+    "C11": "C56",
+    "C15": "C49",  # the lecture's own "yet"
+    "C16": "C51",
+    "C23": "C50",  # the lecture's own "yet"
+    "C26": "C40 C41 C61",
+    "C30": "C59",
+    "C34": "C35e",
+    "C36": "C39 C40",
+    "C38": "C51",
+    "C39": "C56",
+    "C40": "C43 C50 C59 C62",
+    "C51": "C58",
+    "C55": "C59",
 }
 
 
@@ -50,9 +52,9 @@ def whole() -> nx.DiGraph:
 
 
 def small(*links: str) -> nx.DiGraph:
-    """A map written as "C01>C49" for a support and "C41!C26" for an attack."""
+    """A map written as "C01>C49" for a support and "C26!C41" for a conflict."""
     rows = [
-        (a, b, "supports" if sign == ">" else "attacks", "course")
+        (a, b, "supports" if sign == ">" else "conflicts", "course")
         for a, sign, b in (re.split("([>!])", link) for link in links)
     ]
     columns = ["source", "target", "link", "stated_in"]
@@ -73,12 +75,11 @@ def test_links_are_between_claims_of_the_ledger_and_say_nothing_twice() -> None:
     assert 35 <= len(links) <= 50
 
 
-def test_every_disagreement_of_the_lecture_is_a_link() -> None:
-    links = table().query("link == 'attacks'")
+def test_the_conflicts_are_the_disagreements_of_the_lecture() -> None:
+    links = table().query("link == 'conflicts'")
     found = set(zip(links["source"], links["target"], strict=True))
-    wanted = {(a, b) for b, sources in DISAGREEMENTS.items() for a in sources.split()}
-    assert found - wanted == {("C39", "C45")}  # the lecture's own "yet"
-    assert wanted <= found
+    assert found == {(a, b) for a, others in DISAGREEMENTS.items() for b in others.split()}
+    assert (links["source"] < links["target"]).all()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -131,11 +132,6 @@ def test_the_graph_holds_the_table_and_the_verdicts() -> None:
         assert about["lesson"] == ledger.loc[claim, "lesson"]
 
 
-def test_an_open_claim_is_called_open(monkeypatch) -> None:
-    monkeypatch.setattr(claims, "_function", lambda *_: None)
-    assert dict(small("C01>C49").nodes(data="word")) == {"C01": "open", "C49": "open"}
-
-
 def test_a_wrong_table() -> None:
     named_in_three_languages(lambda: arguments.graph([1]), TypeError, "list")
     lacking = table().drop(columns="link")
@@ -147,41 +143,37 @@ def test_a_wrong_table() -> None:
 # --- what is counted
 
 
-def test_a_tally_by_hand(monkeypatch) -> None:
+def test_a_tally_by_hand() -> None:
     words = {"C01": "cannot_be_told", "C02": "supported", "C03": "cannot_be_told"}
-    monkeypatch.setattr(arguments, "_word", lambda claim: words.get(claim, "normative"))
-    found = small("C01>C04", "C02>C04", "C03!C04", "C04!C05", "C03!C05")
+    words |= dict.fromkeys(("C04", "C05", "C06"), "normative")
+    found = small("C01>C04", "C02>C04", "C03!C04", "C04!C05", "C03!C05", "C04>C06")
+    nx.set_node_attributes(found, words, "word")
     counted = arguments.tally(found).set_index("claim_id")
-    assert counted.index.tolist() == ["C05", "C04", "C01", "C02", "C03"]
-    four = counted.loc["C04"]
-    assert four[["attacked", "supported", "attacks", "supports", "untold"]].tolist() == [
-        1,
-        2,
-        1,
-        0,
-        1,
-    ]
-    assert counted.loc["C03", ["attacks", "supports", "untold"]].tolist() == [2, 0, 0]
+    assert counted.index.tolist() == ["C03", "C05", "C04", "C01", "C02", "C06"]
+    numbers = ["conflicts", "supported", "supports", "untold"]
+    assert counted.loc["C04", numbers].tolist() == [2, 2, 1, 1]
+    assert counted.loc["C03", numbers].tolist() == [2, 0, 0, 0]
+    assert counted.loc["C06", numbers].tolist() == [0, 1, 0, 0]
 
 
-def test_every_link_is_counted_at_both_ends() -> None:
+def test_a_conflict_counts_at_both_ends_and_a_support_at_each_of_its_own() -> None:
     counted = arguments.tally(whole())
     number = table()["link"].value_counts()
-    assert counted["attacked"].sum() == counted["attacks"].sum() == number["attacks"]
+    assert counted["conflicts"].sum() == 2 * number["conflicts"]
     assert counted["supported"].sum() == counted["supports"].sum() == number["supports"]
     assert (counted["untold"] <= counted["supported"]).all()
-    assert counted["attacked"].is_monotonic_decreasing
+    assert counted["conflicts"].is_monotonic_decreasing
     assert set(counted["claim_id"]) == set(whole())
 
 
-def test_conflicts_are_the_attacks_with_both_words() -> None:
+def test_conflicts_carry_both_words() -> None:
     found = arguments.conflicts(whole())
-    attacks = table().query("link == 'attacks'")
-    assert found["source"].tolist() == attacks["source"].tolist()
-    assert found["target"].tolist() == attacks["target"].tolist()
-    for side in ("source", "target"):
+    pairs = table().query("link == 'conflicts'")
+    assert found["claim"].tolist() == pairs["source"].tolist()
+    assert found["other"].tolist() == pairs["target"].tolist()
+    for side, word in (("claim", "word"), ("other", "other_word")):
         words = [claims.assess(claim).word for claim in found[side].head(5)]
-        assert found[f"{side}_word"].head(5).tolist() == words
+        assert found[word].head(5).tolist() == words
     assert arguments.conflicts(small("C01>C49")).empty
 
 
@@ -194,6 +186,12 @@ def test_places_are_a_column_per_section_and_never_the_same() -> None:
     for claim, (x, y) in places.items():
         assert abs(x - whole().nodes[claim]["section"]) < 0.5 and 0 <= y <= 1
     assert places == arguments.positions(arguments.graph(table().sample(frac=1)))
+    near = whole().edge_subgraph([*whole().in_edges("C40"), *whole().out_edges("C40")])
+    rebuilt = nx.DiGraph(near)
+    turned = nx.DiGraph()
+    turned.add_nodes_from(reversed(list(rebuilt.nodes(data=True))))
+    turned.add_edges_from(rebuilt.edges(data=True))
+    assert arguments.positions(near) == arguments.positions(turned)
 
 
 def test_places_have_fewer_crossings_than_the_order_of_the_ledger() -> None:
@@ -202,7 +200,7 @@ def test_places_have_fewer_crossings_than_the_order_of_the_ledger() -> None:
     for section in range(1, 8):
         column = [c for c, s in whole().nodes(data="section") if s == section]
         plain |= {c: (section, 1 - i / (len(column) - 1)) for i, c in enumerate(column)}
-    assert crossings(places) < 0.6 * crossings(plain)
+    assert crossings(places) < 0.75 * crossings(plain)
 
 
 def crossings(places: dict[str, tuple[float, float]]) -> int:

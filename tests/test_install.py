@@ -51,7 +51,7 @@ def test_the_installed_wheel_finds_its_data(installed, tmp_path) -> None:
 
 @pytest.mark.parametrize(
     "lesson",
-    lessons("01_market", "03_survey", "05_egov", "06b_promises"),
+    lessons("01_market", "03_survey", "05_egov", "06b_promises", "08_scoreboard"),
     ids=lambda path: path.stem,
 )
 def test_the_wheel_runs_lessons_outside_the_clone(installed, tmp_path, lesson) -> None:

@@ -88,13 +88,6 @@ def test_the_command_writes_the_pages_and_says_so(tmp_path, capsys) -> None:
     assert sorted(p.name for p in (tmp_path / "new").iterdir()) == sorted(ledger.FILES.values())
 
 
-def test_an_open_claim_leaves_everything_as_it_was(tmp_path, monkeypatch, capsys) -> None:
-    monkeypatch.setattr(claims, "_function", lambda *_: None)
-    assert cli.run(["claims", "--folder", str(tmp_path)]) == 1
-    assert "C01" in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_the_readers_language_is_kept() -> None:
     language.use("kk")
     ledger.pages()

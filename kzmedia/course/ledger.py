@@ -32,11 +32,6 @@ def write(folder: Path = _FOLDER) -> list[Path]:
     -------
     list of Path
         The files, in the order of `FILES`.
-
-    Raises
-    ------
-    LookupError
-        If a claim is still open; nothing is written then.
     """
     written = []
     for code, content in pages().items():
@@ -53,11 +48,6 @@ def pages() -> dict[str, str]:
     -------
     dict
         Markdown by language code.
-
-    Raises
-    ------
-    LookupError
-        If a claim is still open.
     """
     ledger = data.load("claims")
     verdicts = {claim: claims.assess(claim) for claim in ledger["claim_id"]}

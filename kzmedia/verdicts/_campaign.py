@@ -1,10 +1,4 @@
-"""Models behind two verdicts of lesson 04: what campaigns online cost, whom contacts join.
-
-A model turns assumptions into consequences. Its word can be "partly supported" at most: if
-the order that a claim asserts holds under every setting of a range stated beforehand. If it
-holds under none, the model contradicts the claim; if it turns inside the range, the word
-depends on what nobody measured and cannot be told.
-"""
+"""Models behind two verdicts of lesson 04: what campaigns online cost, whom contacts join."""
 
 from __future__ import annotations
 
@@ -16,7 +10,8 @@ import pandas as pd
 
 from kzmedia.coalitions import free_contact, sweep
 from kzmedia.exposure import break_even, exposure
-from kzmedia.verdicts import CONTRADICTED, PARTLY, UNDECIDED
+from kzmedia.verdicts import Tables
+from kzmedia.verdicts._models import known
 
 YEAR = 365
 MEASURED = (69 / 1440, 1.5)
@@ -38,27 +33,32 @@ at cost 1, 55 times at 8. Free contact is left out: there goals win by assumptio
 MIDDLE = 4
 GOALS = 4
 SEEDS = range(3)
+Range = tuple[float, ...]
 
 
-def word_of(holds: pd.Series) -> str:
-    """Return the word for a model's answers under every setting: yes, no, or missing (open).
-
-    >>> word_of(pd.Series([True, True])), word_of(pd.Series([True, False]))
-    ('partly_supported', 'cannot_be_told')
-    """
-    known = holds.astype("boolean")
-    if known.fillna(False).all():
-        return PARTLY
-    return UNDECIDED if known.fillna(True).any() else CONTRADICTED
+def priced(tables: Tables) -> tuple[Range, Range]:
+    """Return half-lives and prices of a view online: recorded, or the assumed ranges."""
+    half_lives = known(tables, "view_half_life", HALF_LIVES)
+    return half_lives, known(tables, "view_price", PRICES)
 
 
-def online_pays(days: float) -> pd.DataFrame:
+def preferred(tables: Tables) -> tuple[Range, Range]:
+    """Return costs of distance and preferences for a shared goal: recorded, or assumed."""
+    return known(tables, "distance_cost", COSTS), known(tables, "goal_preference", TIMES)
+
+
+def online_pays(
+    days: float, half_lives: Range = HALF_LIVES, prices: Range = PRICES
+) -> pd.DataFrame:
     """Tell under which assumptions a page online gets most views per cost.
 
     Parameters
     ----------
     days : float, days
         How long the page stays.
+    half_lives : tuple of float, days
+    prices : tuple of float
+        As `HALF_LIVES` and `PRICES`.
 
     Returns
     -------
@@ -70,20 +70,20 @@ def online_pays(days: float) -> pd.DataFrame:
     best = max(exposure(1, **PAPER), exposure(1, **SPOT))
     rows = [
         (half, price, exposure(1, half, days) / price)
-        for half in HALF_LIVES
-        for price in PRICES
+        for half in half_lives
+        for price in prices
     ]
     table = pd.DataFrame(rows, columns=["half_life", "price", "views"])
     return table.assign(holds=table["views"] > best)
 
 
-def media_figures(days: float) -> dict[str, float]:
+def media_figures(days: float, half_lives: Range, prices: Range) -> dict[str, float]:
     """Return how the order of the media turns: half-life at equal price, price by half-life."""
-    settings = online_pays(days)
+    settings = online_pays(days, half_lives, prices)
     paper = exposure(1, **PAPER)
     named = zip(("minutes", "hours", "week", "month"), HALF_LIVES, strict=False)
     fair = {f"fair_{name}": exposure(1, half, days) / paper for name, half in named}
-    equal = settings[settings["price"] == 1]
+    equal = online_pays(days, half_lives, (1,))
     return {
         "held": int(settings["holds"].sum()),
         "settings": len(settings),
@@ -97,9 +97,9 @@ def media_figures(days: float) -> dict[str, float]:
 
 
 @cache
-def coalition_runs() -> pd.DataFrame:
+def coalition_runs(costs: Range = COSTS, times: Range = TIMES) -> pd.DataFrame:
     """Run the model of coalitions over the range; the result is shared and never changed."""
-    return sweep(COSTS, [math.log(times) for times in TIMES], SEEDS, goals=GOALS, places=GOALS)
+    return sweep(costs, [math.log(one) for one in times], SEEDS, goals=GOALS, places=GOALS)
 
 
 def goals_outgrow(runs: pd.DataFrame) -> pd.DataFrame:
@@ -125,23 +125,23 @@ def goals_outgrow(runs: pd.DataFrame) -> pd.DataFrame:
 
 def coalition_figures(runs: pd.DataFrame, settings: pd.DataFrame) -> dict[str, float]:
     """Return where the order turns, and how large coalitions by goal are at both ends."""
-    weak, strong = math.log(min(TIMES)), math.log(max(TIMES))
+    preferences, costs = sorted(set(runs["preference"])), sorted(set(runs["cost"]))
+    weak, strong = preferences[0], preferences[-1]
+    middle = min(preferences, key=lambda one: abs(one - math.log(MIDDLE)))
     reach = settings[settings["holds"].fillna(False)].groupby("preference")["cost"].max()
-    middle = runs[runs["preference"] == math.log(MIDDLE)]
-    size = 100 * middle.groupby("cost")["by_goal"].mean()
-    weak_cost, strong_cost = (float(reach.get(one, math.nan)) for one in (weak, strong))
+    size = 100 * runs[runs["preference"] == middle].groupby("cost")["by_goal"].mean()
     return {
         "held": int(settings["holds"].sum()),
         "settings": len(settings),
-        "weak": min(TIMES),
-        "weak_cost": weak_cost,
-        "strong": max(TIMES),
-        "strong_cost": strong_cost,
-        "middle": MIDDLE,
-        "dear": max(COSTS),
-        "cheap": min(COSTS),
-        "dear_size": float(size[max(COSTS)]),
-        "cheap_size": float(size[min(COSTS)]),
+        "weak": round(math.exp(weak), 1),
+        "weak_cost": float(reach.get(weak, 0)),
+        "strong": round(math.exp(strong), 1),
+        "strong_cost": float(reach.get(strong, 0)),
+        "middle": round(math.exp(middle), 1),
+        "dear": costs[-1],
+        "cheap": costs[0],
+        "dear_size": float(size[costs[-1]]),
+        "cheap_size": float(size[costs[0]]),
         "free": 100 * free_contact(weak, GOALS),
         "chance": 100 * free_contact(0, GOALS),
         **_living_together(),
@@ -164,7 +164,12 @@ def movement(events: pd.DataFrame) -> dict[str, str]:
 @cache
 def _living_together() -> Mapping[str, float]:
     """Return shares of contacts with the same goal if like-minded people are neighbours."""
-    ends = (min(COSTS), max(COSTS))
+    ends = (COSTS[0], COSTS[-1])
     runs = sweep(ends, [math.log(MIDDLE)], SEEDS, goals=GOALS, places=GOALS, together=1)
     share = 100 * runs.groupby("cost")["same_goal"].mean()
-    return {"together_cheap": float(share[ends[0]]), "together_dear": float(share[ends[1]])}
+    return {
+        "near_cheap": ends[0],
+        "near_dear": ends[1],
+        "together_cheap": float(share[ends[0]]),
+        "together_dear": float(share[ends[1]]),
+    }

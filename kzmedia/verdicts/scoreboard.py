@@ -214,9 +214,9 @@ def placed(ranks: pd.Series, within: float = WITHIN, after: int = LECTURE) -> st
     Returns
     -------
     str
-        Of `kzmedia.verdicts.WORDS`: supported if the place was reached and kept to the end,
-        partly supported if it was reached and lost at some time, contradicted if it was never
-        reached, cannot be told without ranks.
+        Of `kzmedia.verdicts.WORDS`: supported if the place was reached and kept to the end
+        (reached in the last year only counts as kept), partly supported if it was reached and
+        lost at some time, contradicted if it was never reached, cannot be told without ranks.
 
     Examples
     --------

@@ -16,8 +16,11 @@ LESSONS = [
     *((name, "kk") for name in ("00_start", "03_survey")),
     ("01_market", "kk"),
     ("02_connected", "ru"),
+    ("04_dialogue", "kk"),
     ("05_egov", "en"),
     *((name, code) for name in ("06_democracy", "06b_promises") for code in ("kk", "en")),
+    ("07_control", "ru"),
+    ("08_scoreboard", "en"),
 ]
 
 
