@@ -66,7 +66,26 @@ def _point(ax: Axes, x: float | str, y: float | str, note: str, axis: str) -> No
     # Make room along the axis of the value only: seaborn keeps a place for a category
     # without a value, which a new autoscaling of that axis would drop.
     ax.autoscale_view(scalex=axis == "x", scaley=axis == "y")
-    ax.annotate(note, (x, y), xytext=(8, 8), textcoords="offset points", bbox=_BOX, zorder=6)
+    across, up = _part(ax, x, y)
+    left, below = across > 2 / 3, up > 3 / 4  # the words go where there is room
+    ax.annotate(
+        note,
+        (x, y),
+        xytext=(-8 if left else 8, -8 if below else 8),
+        textcoords="offset points",
+        ha="right" if left else "left",
+        va="top" if below else "bottom",
+        bbox=_BOX,
+        zorder=6,
+    )
+
+
+def _part(ax: Axes, x: float | str, y: float | str) -> tuple[float, float]:
+    """Return where a point stands in the frame: 0 is its left or lower edge, 1 the other."""
+    ax.get_xlim(), ax.get_ylim()  # a pending autoscale is done before the place is asked for
+    place = ax.transData.transform((float(ax.convert_xunits(x)), float(ax.convert_yunits(y))))
+    across, up = ax.transAxes.inverted().transform(place)
+    return across, up
 
 
 def _band(ax: Axes, axis: str, place: float, note: str) -> None:

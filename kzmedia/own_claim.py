@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from numbers import Integral
 
-from kzmedia import data, language
+from kzmedia import data, labels, language
 from kzmedia._claim_cards import _COLOURS
 from kzmedia.verdicts import NORMATIVE, WORDS
 
@@ -23,6 +23,7 @@ MOST_WORDS = 500
 PLANNED = ("claim", "measure", "unit", "supported_if", "contradicted_if", "data")
 FOUND = ("n", "verdict", "limits")
 Text = str | None
+_NAME = re.compile(r"[a-z][a-z0-9_]*")  # of a column or a data set, not words
 
 
 @dataclass(frozen=True, repr=False)
@@ -64,8 +65,14 @@ class OwnClaim:
         """Whether nothing is missing and nothing stands in the way of a test."""
         return not self.missing and not self.problems
 
-    def _title(self) -> str:
+    def _named(self) -> str | None:
+        """Return the verdict that title and colour show: none that follows from no rule."""
         word = _word(self.fields["verdict"])
+        whole = all(self.fields[name] is not None for name in PLANNED)
+        return word if whole or word == NORMATIVE else None
+
+    def _title(self) -> str:
+        word = self._named()
         if word is None:
             return language.text("own_claim.title")
         return language.text("own_claim.title_with", word=language.text(f"claims.word.{word}"))
@@ -85,7 +92,7 @@ class OwnClaim:
         return "\n".join([self._title(), *parts, *self._notes()])
 
     def _repr_html_(self) -> str:
-        title, colour = html.escape(self._title()), _COLOURS.get(_word(self.fields["verdict"]))
+        title, colour = html.escape(self._title()), _COLOURS.get(self._named())
         parts = "".join(
             f"<li><b>{html.escape(name)}:</b> {html.escape(value)}</li>"
             for name, value in self._parts()
@@ -178,19 +185,25 @@ def draft(
 
 def _checked(name: str, value: object) -> str | int | None:
     """Return a part as it is kept: text without blanks around it, a count, or None."""
-    if value is None or value is ... or value == "":
+    if value is None or value is ... or (isinstance(value, str) and not value.strip(" .…")):
         return None
     if name == "n":
         if not isinstance(value, Integral) or isinstance(value, bool):
-            raise TypeError(language.text("own_claim.not_count", given=repr(value)))
+            raise TypeError(language.text("own_claim.not_count", given=_given(value)))
         if value < 1:
             raise ValueError(language.text("own_claim.not_count", given=repr(value)))
         return int(value)
     if not isinstance(value, str):
-        raise TypeError(language.text("own_claim.not_text", name=name, given=repr(value)))
+        raise TypeError(language.text("own_claim.not_text", name=name, given=_given(value)))
     if re.fullmatch(r"[a-z0-9_]+(\.[A-Za-z0-9_]+)+", value) and language.has_text(value):
         return language.text(value)  # an example of the course, in the reader's language
-    return value.strip() if value.strip(" .…") else None
+    return value.strip()
+
+
+def _given(value: object) -> str:
+    """Return a wrong value as it was typed, a table or the like by its kind."""
+    plain = isinstance(value, str | int | float | list | tuple)
+    return repr(value) if plain else type(value).__name__
 
 
 def _problems(card: OwnClaim) -> list[tuple[str, dict[str, object]]]:
@@ -199,13 +212,17 @@ def _problems(card: OwnClaim) -> list[tuple[str, dict[str, object]]]:
     word, said = _word(fields["verdict"]), fields["verdict"]
     if not card.planned and word != NORMATIVE:
         found.append(("own_claim.rule_late", {}))
-    if fields["supported_if"] and fields["supported_if"] == fields["contradicted_if"]:
+    if fields["supported_if"] and _bare(fields["supported_if"]) == _bare(
+        fields["contradicted_if"]
+    ):
         found.append(("own_claim.rule_empty", {}))
     if said is not None and word is None:
         words = ", ".join(language.text(f"claims.word.{one}") for one in WORDS)
         found.append(("own_claim.no_such_word", {"given": said, "words": words}))
     if (ought := _ought(fields["claim"])) and word != NORMATIVE:
         found.append(("own_claim.ought", {"word": ought}))
+    if unknown := [one for one in _names(fields["data"]) if not _loaded(one)]:
+        found.append(("own_claim.no_such_data", {"data": unknown[0]}))
     if (lost := _lost_column(fields["measure"], fields["data"])) is not None:
         found.append(("own_claim.no_such_column", {"measure": lost, "data": fields["data"]}))
     if card.words > MOST_WORDS:
@@ -214,9 +231,10 @@ def _problems(card: OwnClaim) -> list[tuple[str, dict[str, object]]]:
 
 
 def _word(verdict: object) -> str | None:
-    """Return the verdict's id; it may be given in the reader's words too."""
-    said = str(verdict or "").strip(" .").casefold()
+    """Return the verdict's id; the reader's words for it, long or short, are taken too."""
+    said = str(verdict or "").strip(' .!«»“”"').casefold()
     words = {language.text(f"claims.word.{one}").casefold(): one for one in WORDS}
+    words |= {labels.value_label(one).casefold(): one for one in WORDS}
     return said if said in WORDS else words.get(said)
 
 
@@ -229,13 +247,32 @@ def _ought(claim: object) -> str | None:
 
 def _lost_column(measure: object, named: object) -> str | None:
     """Return a column's name that stands in none of the course's data sets that were named."""
-    if not measure or not named or not re.fullmatch(r"[a-z][a-z0-9_]*", str(measure)):
-        return None  # a quantity in words
+    columns, tables = _names(measure), [_loaded(one) for one in _parts_of(named)]
+    if not tables or not all(tables) or len(columns) < len(_parts_of(measure)):
+        return None  # a quantity in words, or a source whose columns are not known here
+    return next((one for one in columns if not any(one in has for has in tables)), None)
+
+
+def _parts_of(text: object) -> list[str]:
+    return [one.strip() for one in str(text or "").split(",") if one.strip()]
+
+
+def _names(text: object) -> list[str]:
+    """Return those parts of a list "a, b" that are names, as a column's or a data set's."""
+    return [one for one in _parts_of(text) if _NAME.fullmatch(one)]
+
+
+def _loaded(name: str) -> frozenset[str]:
+    """Return the columns of a data set of the course; none if there is no such data set."""
     try:
-        tables = [data.load(one.strip()) for one in str(named).split(",")]
+        return frozenset(map(str, data.load(name).columns))
     except ValueError:
-        return None  # a source of one's own: its columns are not known here
-    return None if any(measure in table.columns for table in tables) else str(measure)
+        return frozenset()
+
+
+def _bare(text: object) -> str:
+    """Return a rule without blanks, full stops and capitals: what it says, not how."""
+    return re.sub(r"[\s.]+", " ", str(text or "")).strip().casefold()
 
 
 def _shown(name: str, value: object) -> str:

@@ -179,6 +179,21 @@ def test_a_point_keeps_the_place_of_a_category_without_a_value(ax):
     assert ax.get_ylim() == limits
 
 
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("x", "side"), [(10, "left"), (60, "left"), (80, "right")])
+@pytest.mark.parametrize(("y", "edge"), [(10, "bottom"), (70, "bottom"), (90, "top")])
+def test_the_words_of_a_point_stay_in_the_frame(x, side, y, edge, turned):
+    ax = plt.figure().add_subplot()
+    ax.set(xlim=(100, 0) if turned else (0, 100), ylim=(0, 100))
+    committed(y).mark(ax, x=100 - x if turned else x)
+    words = ax.texts[-1]
+    assert (words.get_ha(), words.get_va()) == (side, edge)
+    frame, box = ax.get_window_extent(), words.get_window_extent()
+    assert frame.x0 <= box.x0 and box.x1 <= frame.x1
+    assert frame.y0 <= box.y0 and box.y1 <= frame.y1
+    plt.close(ax.figure)
+
+
 @pytest.mark.parametrize("finished", [False, True])
 def test_an_option_is_a_band_on_its_axis(ax, finished):
     language.use("ru")

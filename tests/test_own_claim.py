@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from bad_input import named_in_three_languages
 
-from kzmedia import language
+from kzmedia import data, language
+from kzmedia.labels import value_label
 from kzmedia.own_claim import FOUND, MOST_WORDS, PLANNED, OwnClaim, draft
 from kzmedia.verdicts import WORDS
 
@@ -65,12 +66,12 @@ def test_each_part_is_missed(part: str) -> None:
 def test_a_rule_that_comes_with_the_verdict_is_late() -> None:
     at_once = draft(**PLAN, **FOUND_PARTS)
     assert at_once.missing == () and not at_once.finished
-    assert "did not stand before" in at_once.problems[0]
+    assert "cannot see that the rule stood before" in at_once.problems[0]
     assert draft(**PLAN, verdict="supported").problems == at_once.problems
     without = draft(**PLAN | {"contradicted_if": None})
     late = draft(without, contradicted_if="it fell", **FOUND_PARTS)
     assert late.problems == at_once.problems  # filled in after the plan: also late
-    assert "did not stand" not in problems()
+    assert "cannot see" not in problems()
 
 
 def test_a_normative_claim_needs_no_rule_first() -> None:
@@ -92,7 +93,8 @@ def test_what_ought_to_be_is_named(code: str) -> None:
 def test_the_five_words_by_id_and_in_the_readers_language(word: str, code: str) -> None:
     language.use(code)
     said = language.text(f"claims.word.{word}")
-    for verdict in (word, said, said.upper() + "."):
+    short = value_label(word)
+    for verdict in (word, said, said.upper() + ".", short, f"«{said}»", short + "!"):
         assert problems(verdict=verdict) == ""
         assert said in repr(draft(draft(**PLAN), verdict=verdict))
 
@@ -103,7 +105,37 @@ def test_another_word_is_no_verdict(word: str) -> None:
 
 
 def test_one_condition_for_both_words_is_no_rule() -> None:
-    assert "same condition" in problems(contradicted_if=PLAN["supported_if"])
+    same = PLAN["supported_if"]
+    for rule in (same, same.upper() + ".", same.replace(" ", "  ")):
+        assert "same condition" in problems(contradicted_if=rule)
+    assert problems(supported_if="r > 0.3", contradicted_if="r > 03") == ""
+
+
+def test_a_verdict_without_a_rule_gives_the_card_no_title() -> None:
+    for part in ("supported_if", "measure"):
+        card = draft(draft(**PLAN | {part: None}), **FOUND_PARTS)
+        assert card._title() == "Your own claim" and "#0072B2" not in card._repr_html_()
+    assert draft(draft(**PLAN), **FOUND_PARTS)._title() == "Your own claim: supported"
+    assert "normative" in draft(claim=OUGHT["en"], verdict="normative")._title()
+
+
+@pytest.mark.parametrize(
+    ("code", "claim"),
+    [
+        ("en", "Good services need good networks."),
+        ("kk", "Жақсы қызмет үшін жақсы желі қажет."),
+        ("ru", "Для хороших услуг необходимо иметь хорошие сети."),
+    ],
+)
+def test_a_need_is_a_fact_and_can_be_tested(code: str, claim: str) -> None:
+    language.use(code)
+    assert problems(claim=claim) == ""
+
+
+def test_a_data_set_that_does_not_exist_is_named() -> None:
+    assert problems(data="sosiety").startswith("sosiety is no data set")
+    assert problems(data="internet, sosiety").count("sosiety") == 1
+    assert problems(data="survey of my class, May 2025") == ""
 
 
 @pytest.mark.parametrize(
@@ -120,6 +152,15 @@ def test_one_condition_for_both_words_is_no_rule() -> None:
 def test_a_column_that_the_data_lack_is_named(measure: str, data: str, named: bool) -> None:
     found = problems(measure=measure, data=data)
     assert (f"{measure} is no column" in found) == named and bool(found) == named
+
+
+def test_each_column_of_a_list_is_looked_for() -> None:
+    assert problems(measure="internet_users, civl", data="panel").startswith(
+        "civl is no column"
+    )
+    assert problems(measure="internet_users, osi", data="panel") == ""
+    assert problems(measure="osi, internet_users", data="egov, internet") == ""
+    assert problems(measure="headlines, share of readers", data="internet") == ""
 
 
 def test_a_claim_has_room_on_a_page() -> None:
@@ -156,6 +197,8 @@ def test_a_message_id_is_the_courses_own_example() -> None:
         (lambda: draft(n=12.5), TypeError, "12.5"),
         (lambda: draft(n=True), TypeError, "True"),
         (lambda: draft(n=0), ValueError, "0"),
+        (lambda: draft(n=data.load("internet")), TypeError, "DataFrame"),
+        (lambda: draft(data=data.load("internet")), TypeError, "DataFrame"),
         (lambda: draft("my claim"), TypeError, "str"),
         (lambda: draft(draft(**PLAN), supported_if="else"), ValueError, "supported_if"),
     ],

@@ -151,7 +151,7 @@ def test_the_figures_of_c31() -> None:
     assert figures["dear_size"] < figures["cheap_size"]
     assert figures["together_cheap"] < figures["together_dear"]
     assert (figures["chance"], figures["free"]) == pytest.approx((25, 40))
-    assert (figures["movement"], figures["law"]) == ("2009", "2009")
+    assert figures["law"] == "2009"
 
 
 def test_free_contact_is_not_in_the_range() -> None:
@@ -159,11 +159,11 @@ def test_free_contact_is_not_in_the_range() -> None:
     assert min(campaign.COSTS) > 0 and min(campaign.TIMES) > 1
 
 
-def test_the_movement_is_read_off_the_timeline() -> None:
-    events = put(data.load("timeline"), "event_id == 'free_internet_movement'", year=2010)
-    assert claims.assess("C31", timeline=events).figures["movement"] == "2010"
-    none = events[events["event_id"] != "free_internet_movement"]
-    assert claims.assess("C31", timeline=none).figures["movement"] == "–"
+def test_the_law_is_read_off_the_timeline() -> None:
+    events = put(data.load("timeline"), "event_id == 'internet_law'", year=2010)
+    assert claims.assess("C31", timeline=events).figures["law"] == "2010"
+    none = events[events["event_id"] != "internet_law"]
+    assert claims.assess("C31", timeline=none).figures["law"] == "–"
 
 
 @pytest.mark.parametrize("claim", ["C29", "C31"])

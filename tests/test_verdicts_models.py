@@ -112,7 +112,7 @@ def test_the_turning_point_of_c28(contacts: int) -> None:
 def test_both_networks_of_c28_have_as_many_members() -> None:
     assert len(networks.broadcast(models.PEOPLE - 1)) == models.PEOPLE
     found = claims.assess("C28").figures
-    assert found["letters_answered"] == pytest.approx(100 * 6 * 5 / (500 * 499))
+    assert found["letters_answered"] == pytest.approx(10_000 * 6 * 5 / (500 * 499))
     assert found["few_answered"] < found["letters_answered"]
     assert found["letters_gate"] == 100 and found["whole_gate"] < 1
     assert found["whole_steps"] > 2 * found["letters_steps"]

@@ -148,17 +148,16 @@ def coalition_figures(runs: pd.DataFrame, settings: pd.DataFrame) -> dict[str, f
     }
 
 
-def movement(events: pd.DataFrame) -> dict[str, str]:
-    """Return the years of the lecture's own movement and of the law that it opposed.
+def law_year(events: pd.DataFrame) -> str:
+    """Return the year of the law that the lecture's own movement opposed.
 
-    >>> made = pd.DataFrame({"event_id": ["internet_law"], "year": [2009]})
-    >>> movement(made)
-    {'movement': '–', 'law': '2009'}
+    >>> law_year(pd.DataFrame({"event_id": ["internet_law"], "year": [2009]}))
+    '2009'
+    >>> law_year(pd.DataFrame({"event_id": ["internet_law"], "year": [None]}))
+    '–'
     """
-    years = events.dropna(subset="year").set_index("event_id")["year"]
-    names = {"movement": "free_internet_movement", "law": "internet_law"}
-    found = {name: years[years.index == event] for name, event in names.items()}
-    return {name: str(int(one.iloc[0])) if len(one) else "–" for name, one in found.items()}
+    years = events.loc[events["event_id"] == "internet_law", "year"].dropna()
+    return str(int(years.iloc[0])) if len(years) else "–"
 
 
 @cache

@@ -285,8 +285,9 @@ def network_figures(shares: Range) -> dict[str, float]:
         "fewest": 100 * shares[0],
         "needed_low": min(needed),
         "needed_high": max(needed),
-        "few_answered": 100 * few,
-        "letters_answered": 100 * letters["answered"],
+        # Per ten thousand pairs: in percent both would print as nought.
+        "few_answered": 10_000 * few,
+        "letters_answered": 10_000 * letters["answered"],
         "letters_steps": letters["answer_steps"],
         "whole_steps": whole["answer_steps"],
         "letters_gate": 100 * letters["gate"],

@@ -175,7 +175,8 @@ def c31(tables: Tables) -> Finding:
     """
     runs = campaign.coalition_runs(*campaign.preferred(tables))
     settings = campaign.goals_outgrow(runs)
-    figures = campaign.coalition_figures(runs, settings) | campaign.movement(tables["timeline"])
+    figures = campaign.coalition_figures(runs, settings)
+    figures["law"] = campaign.law_year(tables["timeline"])
     holds = [None if pd.isna(one) else bool(one) for one in settings["holds"]]
     return Finding(word_of(holds), figures, ("timeline", "kazakhstan_facts"))
 
