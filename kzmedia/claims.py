@@ -2,7 +2,7 @@
 
 Which claims there are, whose they are and what a verdict on them can rest on stands in the
 data set ``claims``; their words, and the rule for each, in the catalogue of that name. The
-verdict itself is computed from the data each time, by a function of `kzmedia.verdicts`.
+verdict itself is computed from the data, once a session, by a function of `kzmedia.verdicts`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import cache
 from os.path import commonprefix
 
 import pandas as pd
@@ -51,8 +52,9 @@ def assess(claim_id: str, **tables: pd.DataFrame) -> Verdict:
     'partly_supported'
     """
     claim = _claim(claim_id)
-    found = _found(claim_id, _function(claim_id, claim["lesson"]), tables)
-    return Verdict(claim_id, found.word, claim["basis"], found.figures, found.datasets)
+    function = _function(claim_id, claim["lesson"])
+    found = _found(claim_id, function, tables) if tables else _published(claim_id, function)
+    return Verdict(claim_id, found.word, claim["basis"], dict(found.figures), found.datasets)
 
 
 def scoreboard(lesson: str | None = None) -> Scoreboard:
@@ -119,6 +121,12 @@ def _function(claim_id: str, lesson: str) -> Callable[[Tables], Finding]:
     """Find the function of a claim in its lesson's module."""
     module = importlib.import_module(f"kzmedia.verdicts.{lesson.partition('_')[2]}")
     return getattr(module, claim_id.lower())
+
+
+@cache
+def _published(claim_id: str, function: Callable[[Tables], Finding]) -> Finding:
+    """Compute from the published data once a session: the ledger's 66 take seconds."""
+    return _found(claim_id, function, {})
 
 
 def _found(

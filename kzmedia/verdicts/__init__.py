@@ -1,7 +1,7 @@
 """Verdicts on the lecture's claims: a module per lesson, a function per claim.
 
 ``verdicts/survey.py`` holds ``c35a``, ``c35b`` …, the claims of lesson 03_survey. A function
-takes the data sets and returns a `Finding`. Nothing is stored and nothing is shown here:
+takes the data sets and returns a `Finding`. Nothing is stored in files or shown here:
 `kzmedia.claims` looks the functions up and puts words to them. The rule that a function applies
 stands in the ledger, ``claims.C35a.rule``.
 """
