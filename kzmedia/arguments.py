@@ -116,9 +116,7 @@ def graph(links: pd.DataFrame | None = None) -> nx.DiGraph:
     found = nx.DiGraph()
     for claim in ledger.index[ledger.index.isin(linked)]:
         section, lesson = ledger.loc[claim, ["section", "lesson"]]
-        found.add_node(
-            claim, section=int(section), lesson=lesson, word=claims.assess(claim).word
-        )
+        found.add_node(claim, section=int(section), lesson=lesson, word=claims.kept(claim).word)
     for row in table.to_dict("records"):
         found.add_edge(
             row["source"], row["target"], link=row["link"], stated_in=row["stated_in"]

@@ -2,7 +2,7 @@
 
 Which claims there are, whose they are and what a verdict on them can rest on stands in the
 data set ``claims``; their words, and the rule for each, in the catalogue of that name. The
-verdict itself is computed from the data, once a session, by a function of `kzmedia.verdicts`.
+verdict itself is computed from the data, by a function of `kzmedia.verdicts`.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def assess(claim_id: str, **tables: pd.DataFrame) -> Verdict:
     """
     claim = _claim(claim_id)
     function = _function(claim_id, claim["lesson"])
-    found = _found(claim_id, function, tables) if tables else _published(claim_id, function)
-    return Verdict(claim_id, found.word, claim["basis"], dict(found.figures), found.datasets)
+    found = _found(claim_id, function, tables)
+    return Verdict(claim_id, found.word, claim["basis"], found.figures, found.datasets)
 
 
 def scoreboard(lesson: str | None = None) -> Scoreboard:
@@ -96,9 +96,15 @@ def scoreboard(lesson: str | None = None) -> Scoreboard:
     return Scoreboard(pd.DataFrame(rows)[list(columns)].rename(columns=headings))
 
 
+@cache
+def kept(claim_id: str) -> Verdict:
+    """Return the verdict from the published data, computed once: all 66 take seconds."""
+    return assess(claim_id)
+
+
 def _shown(claim: dict) -> dict[str, str]:
     name = claim["claim_id"]
-    verdict = assess(name)
+    verdict = kept(name)
     return {
         "id": name,
         "claim": language.text(f"claims.{name}.claim"),
@@ -121,12 +127,6 @@ def _function(claim_id: str, lesson: str) -> Callable[[Tables], Finding]:
     """Find the function of a claim in its lesson's module."""
     module = importlib.import_module(f"kzmedia.verdicts.{lesson.partition('_')[2]}")
     return getattr(module, claim_id.lower())
-
-
-@cache
-def _published(claim_id: str, function: Callable[[Tables], Finding]) -> Finding:
-    """Compute from the published data once a session: the ledger's 66 take seconds."""
-    return _found(claim_id, function, {})
 
 
 def _found(

@@ -1,4 +1,4 @@
-"""How much attention a message gets while it fades, and what that attention costs.
+"""How much attention a message gets while it fades.
 
 A television spot, a page of a newspaper and a page on the web differ in two things: how many
 see them on the first day, and how fast attention fades afterwards. How long a thing *stays*
@@ -24,13 +24,8 @@ import pandas as pd
 
 from kzmedia import language
 from kzmedia._links import number
-from kzmedia._numbers import as_numbers
-from kzmedia._rows import checked, require
 
-__all__ = ["break_even", "exposure", "exposure_per_cost", "fading", "media"]
-
-COLUMNS = ("medium", "first_day", "half_life", "days", "cost")
-"""What a table of assumptions about media holds."""
+__all__ = ["break_even", "exposure", "fading"]
 
 
 def exposure(first_day: float, half_life: float, days: float) -> float:
@@ -107,33 +102,6 @@ def fading(first_day: float, half_life: float, days: int) -> pd.DataFrame:
     return pd.DataFrame({"day": day, "views": first_day * np.exp2(-(day - 1) / half_life)})
 
 
-def exposure_per_cost(first_day: float, half_life: float, days: float, cost: float) -> float:
-    """Return the views that one unit of money buys.
-
-    Parameters
-    ----------
-    first_day, half_life, days : float
-        As in `exposure`.
-    cost : float, any unit of money, above 0
-        What making and showing the message costs altogether.
-
-    Returns
-    -------
-    float, views per unit of money
-
-    Raises
-    ------
-    TypeError, ValueError
-        As `exposure`; if the cost is not above 0.
-
-    Examples
-    --------
-    >>> exposure_per_cost(1000, half_life=1, days=3, cost=50)
-    35.0
-    """
-    return exposure(first_day, half_life, days) / _checked("cost", cost)
-
-
 def break_even(first_day: float, needed: float, days: float = math.inf) -> float:
     """Return the half-life with which a message gets just as many views as are needed.
 
@@ -183,45 +151,6 @@ def break_even(first_day: float, needed: float, days: float = math.inf) -> float
     return _searched(wanted, days)
 
 
-def media(assumptions: pd.DataFrame) -> pd.DataFrame:
-    """Compare media under one set of assumptions.
-
-    Parameters
-    ----------
-    assumptions : DataFrame
-        A row per medium: ``medium`` (any name), ``first_day`` (views), ``half_life`` (days),
-        ``days`` (days it can be seen), ``cost`` (one unit of money for all rows).
-
-    Returns
-    -------
-    DataFrame
-        The assumptions with ``exposure`` (views) and ``exposure_per_cost`` (views per unit of
-        money). Who leads is a consequence of the assumptions, not a finding about media.
-
-    Raises
-    ------
-    TypeError, ValueError
-        As `exposure_per_cost`; for a missing column.
-
-    Examples
-    --------
-    >>> spot = {"medium": "tv", "first_day": 9000, "half_life": 0.1, "days": 1, "cost": 300}
-    >>> page = {"medium": "web", "first_day": 100, "half_life": 7, "days": 365, "cost": 40}
-    >>> media(pd.DataFrame([spot, page])).set_index("medium")["exposure_per_cost"].round(1)
-    medium
-    tv     30.0
-    web    26.5
-    Name: exposure_per_cost, dtype: float64
-    """
-    checked(assumptions)
-    for name in COLUMNS:
-        require(assumptions, name)
-    rows = list(zip(*(as_numbers(assumptions[name]) for name in COLUMNS[1:]), strict=True))
-    seen = [exposure(*row[:-1]) for row in rows]
-    bought = [exposure_per_cost(*row) for row in rows]
-    return assumptions.assign(exposure=seen, exposure_per_cost=bought)
-
-
 def _first_days(half_life: float, days: float) -> float:
     """Return the area under the curve in days like the first one."""
     if math.isinf(half_life):
@@ -242,11 +171,10 @@ def _searched(wanted: float, days: float) -> float:
 
 
 def _checked(name: str, value: float) -> float:
-    """Read one assumption; half-life and cost are above 0, no cost and no first day endless."""
+    """Read one assumption; a half-life is above 0, no first day endless."""
     value = number(value)
     endless = name in ("half_life", "days")
-    above = name in ("half_life", "cost")
-    if math.isnan(value) or value < 0 or (above and value == 0):
+    if math.isnan(value) or value < 0 or (name == "half_life" and value == 0):
         raise ValueError(language.text("methods.exposure_range", name=name, value=value))
     if math.isinf(value) and not endless:
         raise ValueError(language.text("methods.exposure_range", name=name, value=value))

@@ -84,7 +84,6 @@ def test_a_verdict_is_a_word_with_figures_and_sources() -> None:
 def test_a_second_look_finds_the_same() -> None:
     for claim, verdict in assessed().items():
         assert repr(claims.assess(claim)) == repr(verdict)
-        assert claims.assess(claim).word == verdict.word
 
 
 def test_a_model_never_supports() -> None:

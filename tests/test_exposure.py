@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-import pandas as pd
 import pytest
 from bad_input import named_in_three_languages
 from hypothesis import given, settings
@@ -77,11 +75,6 @@ def test_what_never_fades_keeps_its_views() -> None:
     assert e.fading(20, math.inf, 3)["views"].tolist() == [20, 20, 20]
 
 
-def test_cost_divides() -> None:
-    assert e.exposure_per_cost(1000, 1, 2, 30) == 50
-    assert e.exposure_per_cost(1000, 1, 2, 60) == 25
-
-
 # --- break-even
 
 
@@ -107,50 +100,6 @@ def test_break_even_at_its_ends() -> None:
     assert e.break_even(100, 2500, 5000) == pytest.approx(closed, rel=1e-6)
 
 
-# --- media
-
-
-def assumptions() -> pd.DataFrame:
-    rows = [
-        ("tv", 9000, 0.1, 1, 300),
-        ("newspaper", 500, 1, 7, 20),
-        ("web", 100, 7, 365, 40),
-    ]
-    return pd.DataFrame(rows, columns=list(e.COLUMNS))
-
-
-def test_media_adds_two_columns_and_changes_nothing() -> None:
-    given_table = assumptions()
-    found = e.media(given_table)
-    pd.testing.assert_frame_equal(given_table, assumptions())
-    pd.testing.assert_frame_equal(found[list(e.COLUMNS)], given_table)
-    for row in found.itertuples():
-        seen = e.exposure(row.first_day, row.half_life, row.days)
-        assert row.exposure == seen and row.exposure_per_cost == seen / row.cost
-
-
-def test_who_leads_turns_with_the_assumptions() -> None:
-    def leader(**changed: float) -> str:
-        table = assumptions().set_index("medium")
-        for column, value in changed.items():
-            table.loc["web", column] = value
-        found = e.media(table.reset_index())
-        return found.loc[found["exposure_per_cost"].idxmax(), "medium"]
-
-    assert leader() == "newspaper"
-    assert leader(half_life=30) == "web"
-    assert leader(half_life=math.inf) == "web"
-    assert leader(half_life=30, cost=400) == "newspaper"
-
-
-@pytest.mark.parametrize("scale", [0.001, 17, 1e6])
-def test_the_unit_of_money_does_not_matter(scale: float) -> None:
-    table = assumptions()
-    before = e.media(table)["exposure_per_cost"]
-    after = e.media(table.assign(cost=scale * table["cost"]))["exposure_per_cost"]
-    np.testing.assert_allclose(before / before.sum(), after / after.sum(), rtol=1e-12)
-
-
 # --- bad input
 
 
@@ -165,17 +114,10 @@ def test_the_unit_of_money_does_not_matter(scale: float) -> None:
         (lambda: e.exposure(1, math.inf, math.inf), ValueError, "math.inf"),
         (lambda: e.exposure("many", 1, 1), TypeError, "many"),
         (lambda: e.exposure([1, 2], 1, 1), ValueError, "2"),
-        (lambda: e.exposure_per_cost(1, 1, 1, 0), ValueError, "cost"),
-        (lambda: e.exposure_per_cost(1, 1, 1, math.inf), ValueError, "cost"),
         (lambda: e.fading(1, 1, 1.5), ValueError, "1"),
         (lambda: e.fading(1, 1, 0), ValueError, "0"),
         (lambda: e.break_even(0, 1), ValueError, "first_day"),
         (lambda: e.break_even(1, 1, 0.5), ValueError, "days"),
-        (lambda: e.media(assumptions().drop(columns="cost")), ValueError, "cost"),
-        (lambda: e.media(assumptions().assign(cost=-1)), ValueError, "cost"),
-        (lambda: e.media(assumptions().assign(days=None)), ValueError, "days"),
-        (lambda: e.media(assumptions().assign(days="week")), TypeError, "week"),
-        (lambda: e.media([1, 2]), TypeError, "list"),
     ],
 )
 def test_bad_input(call, error: type[Exception], named: str) -> None:

@@ -94,7 +94,7 @@ def test_the_figures_of_c29_are_where_the_order_turns() -> None:
     assert exposure.exposure(1, figures["even"], 365) == pytest.approx(paper)
     for half_life, name in ((69 / 1440, "minutes"), (1.5, "hours"), (7, "week"), (30, "month")):
         price = figures[f"fair_{name}"]
-        per_cost = exposure.exposure_per_cost(1, half_life, 365, price)
+        per_cost = exposure.exposure(1, half_life, 365) / price
         assert per_cost == pytest.approx(paper)
     assert figures["equal"] == len(campaign.HALF_LIVES)
     assert figures["equal_held"] == sum(h > figures["even"] for h in campaign.HALF_LIVES)
