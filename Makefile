@@ -1,15 +1,18 @@
 # make lab     the lessons in JupyterLab (COURSE_LANG=kk|ru|en, ARGS="--no-browser --port 9999")
 #              ROLE=instructor COURSE=DIR opens a class made by `kzmedia course DIR --lang kk`
 # make test    everything · make check the quick set · make test-versions Python 3.11, 3.12, 3.13
-# make demo    an instructor's whole cycle in a scratch folder
+# make demo    an instructor's whole cycle in a scratch folder (ASSIGNMENT=a4; a1 if left out)
 # make student the student copy, dist/student-<language>.zip
-# make answers the answer bank, graded by nbgrader (BREAK=q3 weakens one test and must come out red)
+# make answers the answer banks, graded by nbgrader (ASSIGNMENT=a4 only that one; BREAK=q3 weakens one
+#              test of it, of a1 if none is named, and must come out red)
+# make draws   which draws of personal data are fair, after a change
 # make bench   benchmarks: medians and ratios · make lock the two lock files anew
 
 COURSE_LANG ?= kk
 ROLE ?= student
 COURSE ?=
 ARGS ?=
+ASSIGNMENT ?=
 BREAK ?=
 PYTHON ?= python3
 VENV ?= .venv
@@ -20,7 +23,7 @@ PROJECT = $(INSTALL) --no-deps --no-build-isolation --editable .
 
 export PYTHONUTF8 = 1
 
-.PHONY: lab test check test-versions demo student answers bench lock clean
+.PHONY: lab test check test-versions demo student answers draws bench lock clean
 
 $(VENV)/.lab: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kzmedia needs Python 3.11 or later: make PYTHON=python3.12 ...")'
@@ -64,16 +67,20 @@ test-versions:
 	done
 
 demo: $(VENV)/.full
-	$(BIN)/kzmedia demo --lang $(COURSE_LANG)
+	$(BIN)/kzmedia demo --assignment $(or $(ASSIGNMENT),a1) --lang $(COURSE_LANG)
 
 student: $(VENV)/.full
 	$(BIN)/kzmedia student --lang $(COURSE_LANG)
 
 answers: $(VENV)/.full
-	$(BIN)/python -m kzmedia.course.answers a1_survey $(if $(BREAK),--break $(BREAK))
+	$(BIN)/python -m kzmedia.course.answers $(or $(ASSIGNMENT),$(if $(BREAK),a1)) $(if $(BREAK),--break $(BREAK)) --lang $(COURSE_LANG)
+
+# Each task's 1,024 draws tried again where its notebook, recipe or traps have changed: minutes.
+draws: $(VENV)/.full
+	@for name in a2 a3 a4 a5; do $(BIN)/python -m kzmedia.course.acceptance $$name || exit 1; done
 
 bench: $(VENV)/.full
-	@for script in import_time first_figure panel_join bootstrap coalitions redraw lessons; do $(BIN)/python benchmarks/$$script.py || exit 1; done
+	@for script in import_time first_figure panel_join bootstrap coalitions redraw similar lessons; do $(BIN)/python benchmarks/$$script.py || exit 1; done
 
 # Universal, hashed, and free of index addresses: the same two files serve every system and registry mirror.
 lock:

@@ -13,11 +13,13 @@ _SUBMODULES = (
     "coalitions",
     "data",
     "divide",
+    "errors",
     "explore",
     "exposure",
     "figures",
     "growth",
     "language",
+    "learner",
     "market",
     "networks",
     "own_claim",
@@ -25,15 +27,18 @@ _SUBMODULES = (
     "queueing",
     "ratings",
     "selfcheck",
+    "slices",
     "stages",
     "survey",
     "synthetic",
 )
 _FUNCTIONS = {
+    "check_assignment": "learner",
     "load": "data",
     "codebook": "data",
     "sources": "data",
     "use": "language",
+    "personal": "slices",
 }
 __all__ = [*_SUBMODULES, *_FUNCTIONS]
 __version__ = "0.1.0"

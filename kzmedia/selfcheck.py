@@ -20,8 +20,9 @@ import numpy as np
 from kzmedia import language
 from kzmedia._compare import WRONG, Finding, compare
 from kzmedia._kinds import KINDS, kind, kind_name
+from kzmedia.errors import explain_errors
 
-__all__ = ["Outcome", "check", "defined", "must"]
+__all__ = ["Outcome", "check", "defined", "explain_errors", "must"]
 # Colours of the Okabe–Ito palette; sign and word say the same without them.
 _LOOK = {"right": ("✓", "#0072B2"), "nearly": ("≈", "#E69F00"), "not_yet": ("…", "#D55E00")}
 

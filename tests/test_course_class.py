@@ -98,7 +98,7 @@ def test_unknown_and_ambiguous_assignments_list_what_there_is(tmp_path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["courze"], "Известны: course"),
+        (["courze"], "Известны: claims, course"),
         (["course"], "не указано FOLDER"),
         (["course", "x", "--colour"], "нет параметра --colour"),
         (["sample", "a1", ".", "--students", "many"], "недопустимое значение"),

@@ -100,6 +100,19 @@ def test_damaged_submissions_are_named_and_untouched_the_others_graded(cycle) ->
     assert {"s004", "s005"}.isdisjoint(scores(room))
 
 
+def test_what_was_put_right_is_said(cycle) -> None:
+    (line,) = cycle[2].mended
+    assert line.startswith("s007") and "q1_test" in line
+
+
+def test_a_class_without_submissions_is_told_so_and_nothing_is_written(tmp_path) -> None:
+    room = tiny_class(tmp_path / "class")
+    before = tree(room.folder)
+    with pytest.raises(FileNotFoundError, match="t1_tiny"):
+        grading.autograde(room, NAME)
+    assert tree(room.folder) == before
+
+
 def test_no_hidden_test_in_any_feedback(cycle) -> None:
     room, _, _, pages, _ = cycle
     assert len(pages) == 5

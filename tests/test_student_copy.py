@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import html
 import io
 import os
 import re
@@ -18,7 +20,8 @@ from kzmedia.course import regions, student
 from kzmedia.course.files import REPOSITORY, read_notebook
 
 pytestmark = pytest.mark.slow
-TEXTS = (".ipynb", ".py", ".po", ".json", ".csv", ".md", ".toml", ".yml", ".txt", "")
+TEXTS = (".ipynb", ".py", ".po", ".json", ".csv", ".md", ".toml", ".yml", ".txt", ".html", "")
+SHEET = re.compile(r"solutions/solutions-(\w+)-(kk|ru|en)\.html$")
 
 
 def sources() -> list[Path]:
@@ -66,8 +69,31 @@ def leaks(files: dict[str, bytes], wanted: set[str]) -> list[tuple[str, str]]:
     for name, content in files.items():
         if Path(name).suffix in TEXTS:
             shown = content.decode("utf-8", errors="replace")
-            found += [(name, line) for line in wanted if regions.shows(shown, line)]
+            sheet = SHEET.search(name)
+            shown = html.unescape(shown) if sheet else shown
+            own = solved(sheet[1], sheet[2]) if sheet else ""
+            found += [
+                (name, line)
+                for line in wanted
+                if regions.shows(shown, line) and not regions.shows(own, line)
+            ]
     return found
+
+
+@functools.cache
+def solved(assignment: str, lang: str) -> str:
+    """Return what a published sheet may show: its own source without the hidden tests."""
+    path = REPOSITORY / f"assignments/{lang}/source/{assignment}/{assignment}.ipynb"
+    cells = read_notebook(path)["cells"]
+    lines: list[str] = []
+    for cell in cells:
+        graders = [
+            regions.split(cell["source"], k)[0] for k in (regions.HIDDEN, regions.SCHEME)
+        ]
+        lines += [
+            line for line in cell["source"].split("\n") if not any(line in g for g in graders)
+        ]
+    return "\n".join(lines)
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +164,9 @@ def test_the_copy_is_one_language_and_complete(packed) -> None:
         "environment.yml",
         f"notebooks/{code}/00_start.ipynb",
         "assignments/a1_survey/a1_survey.ipynb",
+        "assignments/fresh/a1_survey.ipynb",
         "kzmedia/__main__.py",
+        "kzmedia/learner.py",
         f"kzmedia/locale/{code}/survey.po",
         "datasets/survey.csv",
         "datasets/datapackage.json",
@@ -149,6 +177,16 @@ def test_the_copy_is_one_language_and_complete(packed) -> None:
     private = r"kzmedia/course|source/|answers|rubric|tests/|docs/|__pycache__|gradebook"
     found = [p for p in places if re.search(private, p.replace("locale", ""))]
     assert [p for p in found if not p.startswith("kzmedia/locale/")] == []
+
+
+def test_the_fresh_copy_is_the_released_notebook_byte_for_byte(packed) -> None:
+    code, path = packed
+    files = unzip(path.read_bytes())
+    fresh = [name for name in files if "/assignments/fresh/" in name]
+    assert len(fresh) == len(list(REPOSITORY.glob(f"assignments/{code}/source/*/*.ipynb"))) > 0
+    for name in fresh:
+        stem = Path(name).stem
+        assert files[name] == files[f"student-{code}/assignments/{stem}/{stem}.ipynb"]
 
 
 def test_the_assignment_is_stubbed_in_the_language(packed) -> None:
@@ -165,6 +203,22 @@ def test_the_same_repository_gives_the_same_bytes(tmp_path) -> None:
     assert student.pack("kk", target=tmp_path / "b.zip").read_bytes() == first
 
 
+def run_in(folder: Path, *words: str) -> subprocess.CompletedProcess:
+    """Run the command with the copy's own library: no course, and no click."""
+    blocked = (
+        "import sys; sys.modules['click'] = None; from kzmedia.__main__ import main; main()"
+    )
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("KZMEDIA")}
+    return subprocess.run(
+        [sys.executable, "-c", blocked, *words],
+        cwd=folder,
+        env={**environment, "PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
 def test_the_copy_installs_and_its_command_explains_itself(tmp_path) -> None:
     path = student.pack("kk", target=tmp_path / "copy.zip")
     with zipfile.ZipFile(path) as archive:
@@ -174,16 +228,12 @@ def test_the_copy_installs_and_its_command_explains_itself(tmp_path) -> None:
     subprocess.run(build, cwd=folder, check=True)
     files = unzip(next(tmp_path.glob("*.whl")).read_bytes())
     assert "kzmedia/datasets/survey.csv" in files and "kzmedia/locale/kk/survey.po" in files
-    environment = {**os.environ, "PYTHONPATH": str(folder), "KZMEDIA_LANG": "kk"}
-    said = subprocess.run(
-        [sys.executable, "-m", "kzmedia", "release", "a1"],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    said = run_in(folder, "release", "a1")
     assert said.returncode == 2 and "студентке арналған" in said.stderr
+    learner = run_in(folder, "check", "a1")
+    assert learner.returncode == 1 and "20 балдан 0" in learner.stdout, learner.stderr
+    renewed = run_in(folder, "reset", "a1")
+    assert renewed.returncode == 0 and "-before-" in renewed.stdout
 
 
 def test_a_lesson_with_outputs_is_not_packed(tmp_path) -> None:

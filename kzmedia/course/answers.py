@@ -1,4 +1,6 @@
-"""Grade an answer bank with nbgrader itself: ``python -m kzmedia.course.answers a1_survey``.
+"""Grade the answer banks with nbgrader itself: ``python -m kzmedia.course.answers``.
+
+One after another, or with a name (``a1``) only one; ``--break q3`` cuts hidden tests first.
 
 Right notebooks must get full points; each wrong answer must lose the points of its own
 task, and no other, and show the message that names its mistake. Several wrong answers to
@@ -8,36 +10,23 @@ different tasks share a notebook whose other answers are right (`bank.pack`).
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import sys
-import tempfile
 import time
-import warnings
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
-from pathlib import Path
 
 import nbformat
 
 from kzmedia import language
-from kzmedia.course import bank, classroom, engine, regions
+from kzmedia.course import bank
 from kzmedia.course.bank import Paper, pack
 from kzmedia.course.files import chosen
+from kzmedia.course.papers import Result, grade, told_apart
 
 _JOBS = 2  # processes that grade side by side
-
-
-@dataclass(frozen=True)
-class Result:
-    """What grading said about a paper: points and last words of each task's test."""
-
-    paper: Paper
-    points: dict[str, float]
-    messages: dict[str, str]
-    failure: str = ""
+_COUNTED = ("lost", "passed", "untold")
 
 
 @dataclass(frozen=True)
@@ -54,71 +43,6 @@ class Row:
     def caught(self) -> bool:
         """Lost its points, and with the message it should get."""
         return self.points == 0 and self.told
-
-
-def weaken(notebook: Path, task: str) -> None:
-    """Cut the hidden tests of one task out of a source notebook.
-
-    Raises
-    ------
-    LookupError
-        If the task has no test.
-    """
-    document = nbformat.read(notebook, as_version=4)
-    tests = {
-        cell.metadata.nbgrader.grade_id.removesuffix("_test"): cell
-        for cell in document.cells
-        if regions.split(cell.source, regions.HIDDEN)[0]
-    }
-    if task not in tests:
-        known = ", ".join(tests)
-        raise LookupError(language.text("answers.no_test", task=task, known=known))
-    tests[task].source = "\n".join(regions.split(tests[task].source, regions.HIDDEN)[1])
-    nbformat.write(document, notebook)
-
-
-def grade(
-    assignment: str, lang: str, papers: Sequence[Paper], weakened: str | None = None
-) -> list[Result]:
-    """Make a class, release the assignment, hand the papers in and autograde them.
-
-    Parameters
-    ----------
-    assignment : str
-        Full name.
-    lang : {"kk", "ru", "en"}
-        Language of the class.
-    papers : sequence of Paper
-    weakened : str, optional
-        Task whose hidden tests are cut before the release.
-
-    Returns
-    -------
-    list of Result
-        In the order of the papers.
-    """
-    from sqlalchemy.exc import SAWarning
-
-    # What SQLAlchemy 2 says about nbgrader's way of adding rows.
-    warnings.simplefilter("ignore", SAWarning)
-    # Each job has a kernel to itself: more threads would only wait for one another.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    language.use(lang)
-    answers = bank.load(assignment)
-    with tempfile.TemporaryDirectory(prefix="kzmedia-answers-") as scratch:
-        room = classroom.create(Path(scratch) / "class", lang)
-        if weakened:
-            weaken(room.folder / "source" / assignment / f"{assignment}.ipynb", weakened)
-        nbgrader = engine.api(room)
-        engine.demand(
-            nbgrader.generate_assignment(assignment), "generate_assignment", assignment
-        )
-        released = room.folder / "release" / assignment
-        for paper in papers:
-            _hand_in(
-                released, room.folder / "submitted" / paper.name / assignment, paper, answers
-            )
-        return [_autograde(nbgrader, room, assignment, paper) for paper in papers]
 
 
 def rows(results: Sequence[Result], answers: bank.Bank) -> list[Row]:
@@ -156,41 +80,98 @@ def problems(results: Sequence[Result], full: dict[str, float]) -> list[str]:
     return lines
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a bank: how many right answers were lost, wrong ones passed."""
+
+    lost: int
+    passed: int
+    untold: int  # caught, but with another message than the one that names the mistake
+
+    @property
+    def proven(self) -> bool:
+        """All right answers kept, all wrong ones caught and named."""
+        return self == Verdict(0, 0, 0)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Grade a bank and print what was caught; 0 only if all was as it should be."""
+    """Grade one bank or all and print what was caught.
+
+    Returns
+    -------
+    int
+        0 only if all was as it should be; 1 if not; 2 if a bank cannot be graded, which is
+        found out before the first is.
+    """
     options = _options(arguments)
     began = time.perf_counter()
     try:
-        folders = (bank.ASSIGNMENTS / "answers").glob("*/")
-        assignment = chosen(options.assignment, sorted(path.name for path in folders))
-        answers = bank.load(assignment)
-        source = bank.source(assignment, options.lang)
-        full = bank.points(nbformat.read(source, as_version=4))
-        if options.weakened and options.weakened not in answers.wrong:
-            values = {"task": options.weakened, "known": ", ".join(answers.wrong)}
-            raise LookupError(language.text("answers.no_test", **values))
-        papers = pack(answers)
-        results = _in_parallel(assignment, options, papers)
+        named = _named(options)
+        banks = [_loaded(name, options) for name in named]
+        verdicts = [_prove(answers, options) for answers in banks]
     except (LookupError, ValueError, OSError) as error:
-        print(error.args[0] if error.args else error, file=sys.stderr)
+        print(error.args[0] if isinstance(error, KeyError) else error, file=sys.stderr)
         return 2
+    sums = {field: sum(getattr(one, field) for one in verdicts) for field in _COUNTED}
+    sums |= {"assignments": len(verdicts), "seconds": time.perf_counter() - began}
+    print(language.text("answers.total", **sums))
+    return 0 if all(one.proven for one in verdicts) else 1
+
+
+def _named(options: argparse.Namespace) -> list[str]:
+    """Return the assignments to prove: the one named, or all that have a bank or should."""
+    folders = (bank.ASSIGNMENTS / "answers").glob("*/")
+    known = sorted({path.name for path in folders} | set(bank.names()))
+    if options.assignment:
+        return [chosen(options.assignment, known)]
+    if options.weakened:
+        raise LookupError(language.text("answers.break_needs_name"))
+    return known
+
+
+def _loaded(assignment: str, options: argparse.Namespace) -> bank.Bank:
+    """Read a bank, or say in one line what is wrong with it."""
+    try:
+        answers = bank.load(assignment, options.lang)
+    except FileNotFoundError as error:
+        values = {"assignment": assignment, "path": error.filename}
+        raise LookupError(language.text("answers.no_file", **values)) from error
+    if not bank.source(assignment, options.lang).is_file():
+        known = [one for one in language.LANGUAGES if bank.source(assignment, one).is_file()]
+        values = {"assignment": assignment, "lang": options.lang, "known": "|".join(known)}
+        raise LookupError(language.text("answers.no_source", **values))
+    if options.weakened and options.weakened not in answers.wrong:
+        values = {"task": options.weakened, "known": ", ".join(answers.wrong)}
+        raise LookupError(language.text("answers.no_test", **values))
+    return answers
+
+
+def _prove(answers: bank.Bank, options: argparse.Namespace) -> Verdict:
+    """Grade a bank and print what was caught."""
+    began = time.perf_counter()
+    source = bank.source(answers.assignment, options.lang)
+    full = bank.points(nbformat.read(source, as_version=4))
+    papers = told_apart(pack(answers), answers)
+    results = _in_parallel(answers.assignment, options, papers)
     reader = language.current()
     language.use(options.lang)
     table = rows(results, answers)
     language.use(reader)
     found = problems(results, full)
+    print(f"== {answers.assignment}")
     _report(table, found, answers)
-    seconds = time.perf_counter() - began
     caught = sum(row.caught for row in table)
-    values = {"caught": caught, "total": len(table), "problems": len(found), "seconds": seconds}
+    values = {"caught": caught, "total": len(table), "problems": len(found)}
     values |= {"right": len(answers.right), "notebooks": len(papers)}
-    print(language.text("answers.summary", **values))
-    return 0 if caught == len(table) and not found else 1
+    values["seconds"] = time.perf_counter() - began
+    print(language.text("answers.summary", **values), flush=True)
+    passed = sum(row.points != 0 for row in table)
+    return Verdict(len(found), passed, len(table) - caught - passed)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m kzmedia.course.answers")
-    parser.add_argument("assignment")
+    parser.add_argument("assignment", nargs="?")
     parser.add_argument("--break", dest="weakened", metavar="TASK")
     parser.add_argument("--lang", choices=language.LANGUAGES, default="kk")
     return parser.parse_args(arguments)
@@ -208,43 +189,6 @@ def _in_parallel(
             for share in shares
         ]
         return [result for job in running for result in job.result()]
-
-
-def _hand_in(released: Path, place: Path, paper: Paper, answers: bank.Bank) -> None:
-    shutil.copytree(released, place)
-    path = place / f"{answers.assignment}.ipynb"
-    texts = answers.right[paper.method] | {
-        task: answers.wrong[task][name].code for task, name in paper.wrong.items()
-    }
-    nbformat.write(bank.fill(nbformat.read(path, as_version=4), texts), path)
-
-
-def _autograde(
-    nbgrader: object, room: classroom.Classroom, assignment: str, paper: Paper
-) -> Result:
-    done = nbgrader.autograde(assignment, paper.name)
-    if not done["success"]:
-        return Result(paper, {}, {}, engine.reason(done))
-    with engine.gradebook(room) as book:
-        (graded,) = book.find_submission(assignment, paper.name).notebooks
-        points = {
-            grade.name.removesuffix("_test"): float(grade.auto_score)
-            for grade in graded.grades
-            if grade.auto_score is not None
-        }
-    path = room.folder / "autograded" / paper.name / assignment / f"{assignment}.ipynb"
-    return Result(paper, points, _last_words(nbformat.read(path, as_version=4)))
-
-
-def _last_words(notebook: nbformat.NotebookNode) -> dict[str, str]:
-    """Return the message of each test cell that failed, by task."""
-    return {
-        cell.metadata.nbgrader.grade_id.removesuffix("_test"): output.evalue
-        for cell in notebook.cells
-        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade")
-        for output in cell.outputs
-        if output.output_type == "error"
-    }
 
 
 def _report(table: list[Row], found: list[str], answers: bank.Bank) -> None:

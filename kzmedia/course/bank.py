@@ -11,7 +11,7 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass, field
-from itertools import cycle
+from itertools import cycle, permutations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from nbformat import NotebookNode
 from kzmedia import language
 
 ASSIGNMENTS = Path(__file__).resolve().parents[2] / "assignments"
+# Code cells before the first task whose names every task may use.
+FRAME = ("student_id", "imports", "language", "mine", "data", "small")
 _CELL = re.compile(r"^# %%[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 # Fields of the messages that a check may raise; what fills them depends on the answer.
 _FIELDS = ("given", "name", "names", "near", "needed", "number")
@@ -65,6 +67,17 @@ class Paper:
     wrong: dict[str, str] = field(default_factory=dict)
 
 
+def names(root: Path = ASSIGNMENTS) -> list[str]:
+    """Return the names of the assignments that have an English source, sorted.
+
+    Examples
+    --------
+    >>> names()[0]
+    'a1_survey'
+    """
+    return sorted(path.stem for path in root.glob("en/source/*/*.ipynb"))
+
+
 def source(assignment: str, lang: str = "en", root: Path = ASSIGNMENTS) -> Path:
     """Return the path of the assignment's source notebook in one language."""
     return root / lang / "source" / assignment / f"{assignment}.ipynb"
@@ -99,7 +112,12 @@ def load(assignment: str, lang: str | None = None, root: Path = ASSIGNMENTS) -> 
     if not folder.is_dir() or not source(assignment, root=root).is_file():
         raise LookupError(language.text("answers.no_bank", assignment=assignment))
     known = set(tasks(nbformat.read(source(assignment, root=root), as_version=4)))
-    written = _sections(folder / "written" / f"{lang or language.current()}.md", _SECTION)
+    texts = folder / "written" / f"{lang or language.current()}.md"
+    if not texts.is_file():
+        raise LookupError(
+            language.text("answers.no_written", file=texts.name, assignment=assignment)
+        )
+    written = _sections(texts, _SECTION)
     right = {
         path.stem: {**_sections(path, _CELL), **written}
         for path in sorted((folder / "right").glob("*.py"))
@@ -183,16 +201,31 @@ def pack(answers: Bank) -> list[Paper]:
     >>> papers[0].wrong, max(len(paper.wrong) for paper in papers)
     ({}, 5)
     """
-    papers = [Paper(f"right-{method}", method) for method in answers.right]
-    methods = cycle(answers.right)
     left = {task: list(wrong) for task, wrong in answers.wrong.items()}
     room = max(1, len(left) - _SPARED)
+    packed: list[dict[str, str]] = []
     while any(left.values()):
         # The longest lists first, so that none of them is left over alone at the end.
         longest = sorted(left, key=lambda task: -len(left[task]))[:room]
-        wrong = {task: left[task].pop(0) for task in longest if left[task]}
-        papers.append(Paper(f"wrong-{len(papers):02}", next(methods), wrong))
-    return papers
+        packed.append({task: left[task].pop(0) for task in longest if left[task]})
+    _part(packed, list(left))
+    right, methods = list(answers.right), cycle(answers.right)
+    return [Paper(f"right-{method}", method) for method in right] + [
+        Paper(f"wrong-{number:02}", next(methods), wrong)
+        for number, wrong in enumerate(packed, start=len(right))
+    ]
+
+
+def _part(packed: list[dict[str, str]], tasks_: list[str]) -> None:
+    """Move wrong answers so that no task's ever stand beside another's only.
+
+    A mistake in the one could otherwise cost the other its points unseen.
+    """
+    for one, other in permutations(tasks_, 2):
+        together = [wrong for wrong in packed if one in wrong]
+        if together and all(other in wrong for wrong in together):
+            moved = {other: together[-1].pop(other)}
+            packed.append(moved)
 
 
 def points(notebook: NotebookNode) -> dict[str, float]:

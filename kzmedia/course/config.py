@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from kzmedia import language as reader
+from kzmedia.slices import SALT
 
 # A cell that hangs costs the run this long; lessons need a tenth of it.
 SECONDS_PER_CELL = 30
 
 
-def configure(c: Any, language: str, course_id: str, folder: Path) -> None:
+def configure(c: Any, language: str, course_id: str, folder: Path, salt: str = SALT) -> None:
     """Fill an nbgrader configuration for a class in one language.
 
     Parameters
@@ -27,6 +28,8 @@ def configure(c: Any, language: str, course_id: str, folder: Path) -> None:
     folder : Path
         The class's folder. Its database, its exchange and its submissions lie in it, so
         that the form grader works wherever the folder stands.
+    salt : str
+        Another salt gives the same students other personal data.
     """
     _scripts_in_reach()
     folder = folder.resolve()
@@ -40,6 +43,7 @@ def configure(c: Any, language: str, course_id: str, folder: Path) -> None:
     c.OverwriteCells.add_missing_cells = True
     c.OverwriteCells.missing_cell_notification = words["missing"]
     c.ExecuteForStudent.language = language
+    c.ExecuteForStudent.salt = c.SetSalt.salt = salt
     c.Execute.timeout = SECONDS_PER_CELL
     c.Execute.interrupt_on_timeout = True
     # Nothing of a finished submission's kernel is needed: no polite goodbye, a tenth faster.
@@ -88,9 +92,11 @@ def _preprocessors(c: Any) -> None:
     from nbgrader.converters import GenerateAssignment
 
     from kzmedia.course import preprocessors as ours
+    from kzmedia.course.mend import SANITIZE
 
     (generate,) = GenerateAssignment.class_traits()["preprocessors"].default_args
-    c.GenerateAssignment.preprocessors = [ours.ForgetTwins, *generate]
+    c.GenerateAssignment.preprocessors = [ours.ForgetTwins, ours.SetSalt, *generate]
+    c.Autograde.sanitize_preprocessors = SANITIZE
     c.Autograde.autograde_preprocessors = [
         ours.ExecuteForStudent,
         theirs.IgnorePattern,

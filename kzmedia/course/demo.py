@@ -7,19 +7,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kzmedia.course import classroom, export, grading, release, sample
+from kzmedia.course import classroom, export, grading, identity, release, sample
 from kzmedia.course.files import Problems
 from kzmedia.language import text
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What a demonstration leaves: the class, its grades, its files."""
+    """What a demonstration leaves: the class, its grades, its files, what was found."""
 
     room: classroom.Classroom
     rows: list[export.Row]
     grades: Path
     pages: list[Path]
+    findings: list[str]
 
 
 def run(
@@ -49,7 +50,7 @@ def run(
     Raises
     ------
     Problems
-        If a submission could not be graded or a grade is not the predicted one.
+        If what can be graded, or a grade, is not as predicted.
     """
     scratch = Path(tempfile.mkdtemp(prefix="kzmedia-demo-"))
     room = classroom.create(scratch / f"media-{language}", language)
@@ -59,21 +60,40 @@ def run(
     say(text("course.demo.released", name=name))
     predicted = sample.make(room, name, count, seed)
     say(text("course.demo.submitted", count=count))
+    say(text("course.sample.kinds", path=sample.kinds_path(room, name)))
     outcome = grading.autograde(room, name)
     say(text("course.demo.graded", count=len(outcome.graded)))
     pages = grading.feedback(room, name)
     grades = export.write(room, name)
     rows = export.grades(room, name)
-    lines = [*outcome.problems, *differences(predicted, rows)]
-    say("")
-    say(export.shown(rows))
+    _listed("", [export.shown(rows)], say)
+    _listed(text("course.demo.not_gradable"), outcome.problems, say)
+    findings = outcome.mended + identity.findings(room, name)
+    _listed(text("course.demo.findings"), findings, say)
     say("")
     say(text("course.demo.feedback", count=len(pages), path=room.folder / "feedback"))
     say(text("course.demo.grades", path=grades))
+    wanted = set(grading.submitted(room, name)) - sample.not_gradable(room, name)
+    lines = _as_wanted(wanted, set(outcome.graded)) + differences(predicted, rows)
     if lines:
-        raise Problems(lines)
+        raise Problems([*outcome.problems, *lines])
     say(text("course.demo.as_predicted", count=len(rows)))
-    return Shown(room, rows, grades, pages)
+    return Shown(room, rows, grades, pages, findings)
+
+
+def _listed(title: str, lines: list[str], say: Callable[[str], None]) -> None:
+    """Say some lines under a title, an empty line before them; nothing if there are none."""
+    if lines:
+        say("")
+        for line in [title, *lines] if title else lines:
+            say(line)
+
+
+def _as_wanted(wanted: set[str], graded: set[str]) -> list[str]:
+    """Say who was graded against the prediction, or was not."""
+    return [text("course.demo.failed", student=one) for one in sorted(wanted - graded)] + [
+        text("course.demo.not_graded", student=one) for one in sorted(graded - wanted)
+    ]
 
 
 def differences(predicted: Path, rows: list[export.Row]) -> list[str]:

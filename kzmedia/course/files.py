@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
+from kzmedia import handed
 from kzmedia.language import text
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -81,20 +80,7 @@ def notebook_text(notebook: dict[str, Any]) -> str:
 
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file beside its place, then rename: it is there whole or as it was before."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # mkstemp keeps others out; a course folder is shared as its owner's umask says.
-        mask = os.umask(0)
-        os.umask(mask)
-        beside.chmod(0o666 & ~mask)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    handed.write_whole(path, content.encode("utf-8") if isinstance(content, str) else content)
 
 
 def write_notebook(path: Path, notebook: dict[str, Any]) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 from typing import Any
 
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from nbgrader.utils import is_grade, is_solution, setenv
+from nbgrader.utils import is_grade, is_locked, is_solution, setenv
 from traitlets import Unicode
 
 from kzmedia.course import regions
 
+_SALT = re.compile(r"^course_salt = .*$", re.MULTILINE)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _PAGE = 88  # characters across nbgrader's feedback page, which does not wrap them itself
 # A frame in a cell (its number), in a file, or IPython's note that it left one out.
@@ -32,6 +34,22 @@ class ForgetTwins(NbGraderPreprocessor):
         return nb, resources
 
 
+class SetSalt(NbGraderPreprocessor):
+    """Write the class's salt into the cell that draws the students' own data.
+
+    The cell is locked, so that a submission is graded with this salt again.
+    """
+
+    salt = Unicode("", help="Salt of the class's personal data.").tag(config=True)
+
+    def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
+        """Change the line ``course_salt = …`` of a locked cell."""
+        if self.salt and cell.cell_type == "code" and is_locked(cell):
+            line = f"course_salt = {json.dumps(self.salt)}"
+            cell.source = _SALT.sub(lambda _: line, cell.source)
+        return cell, resources
+
+
 class ExecuteForStudent(Execute):
     """Run a submission with the student's id and the class's language set.
 
@@ -41,11 +59,13 @@ class ExecuteForStudent(Execute):
     """
 
     language = Unicode("en", help="Language of the class.").tag(config=True)
+    salt = Unicode("", help="Salt of the class's personal data.").tag(config=True)
 
     def preprocess(self, nb: Any, resources: Any, **kwargs: Any) -> tuple[Any, Any]:
         """Execute the notebook as nbgrader does, in that environment."""
         student = resources["nbgrader"]["student"]
-        with setenv(KZMEDIA_STUDENT=student, KZMEDIA_LANG=self.language):
+        known = {"KZMEDIA_STUDENT": student, "KZMEDIA_LANG": self.language}
+        with setenv(**known, KZMEDIA_SALT=self.salt):
             return super().preprocess(nb, resources, **kwargs)
 
 

@@ -1,30 +1,39 @@
-"""A class to try things with: submissions from the answer bank, grades foretold."""
+"""A class to try things with: submissions as students write them, grades foretold.
+
+Answers come from the answer bank, damage from `kzmedia.course.wear`. The same seed gives
+the same class.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
-from kzmedia.course import bank, engine, export
-from kzmedia.course.classroom import Classroom
+from kzmedia import slices
+from kzmedia.course import bank, engine, export, trial, wear, works
+from kzmedia.course.classroom import Classroom, settings_of
 from kzmedia.course.files import write_whole
 from kzmedia.course.names import students
 from kzmedia.language import text
 
-
-@dataclass(frozen=True)
-class Answers:
-    """What one student hands in, and the points that the bank foretells per task."""
-
-    answers: dict[str, str]
-    expected: dict[str, float | None]
+# Where the class has no due date yet, the sample writes this one (UTC) into the gradebook.
+DUE = datetime(2026, 10, 12, 18, 59)
+_TIME = "%Y-%m-%d %H:%M:%S.%f UTC"
+_COLUMNS = ("student_id", "kind", "tasks", "graded", "what")
 
 
 def make(room: Classroom, assignment: str, count: int, seed: int) -> Path:
     """Fill a class with submissions and write the grades that the bank predicts.
+
+    Beside the submissions come ``timestamp.txt`` of each, earlier versions of what was
+    handed in twice (``submitted-before``) and ``kinds-<assignment>.csv``: who is what.
 
     Parameters
     ----------
@@ -40,7 +49,8 @@ def make(room: Classroom, assignment: str, count: int, seed: int) -> Path:
     Returns
     -------
     Path
-        ``predicted-<assignment>.csv`` in the class's folder.
+        ``predicted-<assignment>.csv`` in the class's folder, without those whose
+        submission cannot be graded.
 
     Raises
     ------
@@ -58,96 +68,109 @@ def make(room: Classroom, assignment: str, count: int, seed: int) -> Path:
     handed = room.folder / "release" / assignment / f"{assignment}.ipynb"
     if not handed.is_file():
         raise FileNotFoundError(text("course.sample.no_release", name=assignment))
-    there = sorted(room.folder.glob(f"submitted/*/{assignment}"))
+    there = sorted(room.folder.glob(f"submitted*/*/{assignment}"))
     if there:
         raise FileExistsError(text("course.sample.exists", path=there[0]))
     notebook = nbformat.read(handed, as_version=4)
     class_list = students(count, Random(seed))
-    plan = answer_sheets(bank.load(assignment, room.language), _points(notebook), count, seed)
-    notebooks = {
-        student: nbformat.writes(bank.fill(notebook, sheet.answers))
-        for (student, _, _), sheet in zip(class_list, plan, strict=True)
-    }
-    _place(room, assignment, notebooks)
-    _enrol(room, class_list)
+    answers = bank.load(assignment, room.language)
+    points = works.task_points(notebook)
+    handing = works.plan(answers, points, count, seed, _passing(room, assignment))
+    due = _enrol(room, assignment, class_list)
+    _place(room, assignment, notebook, handing, due)
+    write_whole(kinds_path(room, assignment), _kinds_table(handing))
     rows = [
-        export.Row(student, last, first, sheet.expected)
-        for (student, first, last), sheet in zip(class_list, plan, strict=True)
+        export.Row(student, last, first, work.expected)
+        for (student, first, last), work in zip(class_list, handing, strict=True)
+        if work.graded
     ]
     path = room.folder / f"predicted-{assignment}.csv"
     write_whole(path, export.table(rows))
     return path
 
 
-def answer_sheets(
-    answers: bank.Bank, points: dict[str, tuple[float, bool]], count: int, seed: int
-) -> list[Answers]:
-    """Choose what each student hands in: a way of working, and up to four slips.
-
-    Parameters
-    ----------
-    answers : bank.Bank
-        The assignment's answer bank.
-    points : dict of str to tuple of (float, bool)
-        Task → its points, and whether a person grades it.
-    count, seed : int
-        Students and start of chance.
-
-    Returns
-    -------
-    list of Answers
-        A slip is a wrong answer of the bank or a task left open; both foretell 0 points.
-        What a person grades is foretold as open.
-    """
-    random = Random(seed)
-    methods = sorted(answers.right)
-    slippery = [name for name in points if answers.wrong.get(name)]
-    sheets = []
-    for number in range(count):
-        sheet = dict(answers.right[methods[number % len(methods)]])
-        expected: dict[str, float | None] = {
-            name: None if by_hand else most for name, (most, by_hand) in points.items()
-        }
-        # The first students make no slip, one per way of working.
-        slips = 0 if number < len(methods) else random.randint(1, min(4, len(slippery)))
-        for name in random.sample(slippery, slips):
-            expected[name] = 0.0
-            if random.random() < 0.2:
-                del sheet[name]
-            else:
-                kinds = answers.wrong[name]
-                sheet[name] = kinds[random.choice(sorted(kinds))].code
-        sheets.append(Answers(sheet, expected))
-    return sheets
+def kinds_path(room: Classroom, assignment: str) -> Path:
+    """Return where a sample class says who is what."""
+    return room.folder / f"kinds-{assignment}.csv"
 
 
-def _points(notebook: object) -> dict[str, tuple[float, bool]]:
-    """Return each task's points and whether its answer itself is graded, by a person."""
-    found: dict[str, tuple[float, bool]] = {}
-    for cell in notebook.cells:
-        settings = cell.metadata.get("nbgrader", {})
-        if settings.get("grade"):
-            name = export.task(settings["grade_id"])
-            before, by_hand = found.get(name, (0.0, False))
-            by_hand = by_hand or bool(settings.get("solution"))
-            found[name] = (before + float(settings["points"]), by_hand)
-    return found
+def not_gradable(room: Classroom, assignment: str) -> set[str]:
+    """Return the students of a sample class whose submission cannot be graded."""
+    with kinds_path(room, assignment).open(encoding="utf-8-sig", newline="") as file:
+        return {row["student_id"] for row in csv.DictReader(file) if row["graded"] == "no"}
 
 
-def _place(room: Classroom, assignment: str, notebooks: dict[str, str]) -> None:
+def _passing(room: Classroom, assignment: str) -> works.Passes:
+    """Return how to ask whether an answer passes; nobody has to where all have one table."""
+    personal = slices.tasks(assignment) if assignment in slices.RECIPES else {}
+    salt = (settings_of(room.folder) or {}).get("SALT", slices.SALT)
+
+    def passes(task: str, code: str, student: str) -> bool:
+        return task in personal and trial.passes(assignment, task, code, student, salt)
+
+    return passes
+
+
+def _content(notebook: Any, work: works.Work) -> str:
+    """Return the file that a student hands in."""
+    filled = bank.fill(notebook, work.answers)
+    wear.type_id(filled, work.typed)
+    if work.kind in wear.WAYS and work.touched:
+        wear.WAYS[work.kind].change(filled, work.touched[0])
+    return wear.content(filled, work.kind)
+
+
+def _place(
+    room: Classroom, assignment: str, notebook: Any, handing: list[works.Work], due: datetime
+) -> None:
     """Put the submissions into the class, all or none."""
-    target = room.folder / "submitted"
+    random = Random(len(handing))
     with tempfile.TemporaryDirectory(dir=room.folder, prefix=".sample-") as scratch:
-        for student, content in notebooks.items():
-            write_whole(Path(scratch, student, assignment, f"{assignment}.ipynb"), content)
-        for student in notebooks:
-            place = target / student / assignment
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(Path(scratch, student, assignment), place)
+        for work in handing:
+            early = due - timedelta(minutes=random.randint(30, 5 * 24 * 60))
+            late = due + timedelta(minutes=random.randint(10, 24 * 60))
+            when = late if work.kind == "late" else early
+            put = _putting(Path(scratch), assignment, work.student)
+            put("submitted", _content(notebook, work), when)
+            if work.kind == "resubmitted":
+                worse = works.left_open(work, sorted(work.answers)[: len(work.answers) // 2])
+                put("submitted-before", _content(notebook, worse), when - timedelta(days=1))
+        for place in sorted(Path(scratch).glob(f"*/*/{assignment}")):
+            target = room.folder / place.relative_to(scratch)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(place, target)
 
 
-def _enrol(room: Classroom, class_list: list[tuple[str, str, str]]) -> None:
-    """Write the names into the gradebook."""
+def _putting(root: Path, assignment: str, student: str) -> Callable[[str, str, datetime], None]:
+    """Return a function that writes a submission and the time it was handed in."""
+
+    def put(step: str, content: str, when: datetime) -> None:
+        place = root / step / student / assignment
+        write_whole(place / f"{assignment}.ipynb", content)
+        write_whole(place / "timestamp.txt", when.strftime(_TIME))
+
+    return put
+
+
+def _enrol(
+    room: Classroom, assignment: str, class_list: list[tuple[str, str, str]]
+) -> datetime:
+    """Write names and, where there is none, a due date into the gradebook; return it."""
     with engine.gradebook(room) as book:
         for student, first, last in class_list:
             book.update_or_create_student(student, first_name=first, last_name=last)
+        due = book.find_assignment(assignment).duedate or DUE
+        book.update_or_create_assignment(assignment, duedate=due)
+    return due
+
+
+def _kinds_table(handing: list[works.Work]) -> str:
+    """Write who is what as CSV text with a byte order mark."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for work in handing:
+        graded = "yes" if work.graded else "no"
+        what = text(f"course.kind.{work.kind}")
+        writer.writerow([work.student, work.kind, " ".join(work.touched), graded, what])
+    return "\ufeff" + buffer.getvalue()

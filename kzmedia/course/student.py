@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
+from kzmedia import handed
 from kzmedia.course import gate
 from kzmedia.course.classroom import template
 from kzmedia.course.files import REPOSITORY, notebook_text, read_notebook, write_whole
 from kzmedia.course.generate import released
 from kzmedia.course.release import problems, refuse
-from kzmedia.language import text, use
+from kzmedia.course.solutions import leaking
+from kzmedia.language import LANGUAGES, text, use
 
 # Everything a learner gets stands here; what is not named stays behind.
 _TOP = ("LICENSE", "pyproject.toml", "requirements.lock")
 _TOP_IF_PRESENT = ("environment.yml", "postBuild", "CITATION.cff")
 _LIBRARY_KINDS = (".py", ".po", ".json", ".css")
 _DATA_KINDS = (".csv", ".json", ".md", ".txt")
+# Published solutions, put there by the instructor: solutions/solutions-a2_connected-kk.html
+_SHEET = re.compile(rf"solutions-(\w+)-({'|'.join(LANGUAGES)})\.html")
 
 
 def pack(language: str, root: Path = REPOSITORY, target: Path | None = None) -> Path:
@@ -65,9 +70,8 @@ def contents(language: str, root: Path = REPOSITORY) -> dict[str, bytes]:
     if missing:
         raise FileNotFoundError(text("course.student.missing", path=missing[0]))
     _check_lessons(language, root)
-    return {name: path.read_bytes() for name, path in listed.items()} | _assignments(
-        language, root
-    )
+    whole = {name: path.read_bytes() for name, path in listed.items()}
+    return whole | _assignments(language, root) | _published(language, root)
 
 
 def listing(language: str, root: Path = REPOSITORY) -> dict[str, Path]:
@@ -117,13 +121,47 @@ def _assignments(language: str, root: Path) -> dict[str, bytes]:
         if not notebooks:
             continue
         refuse(problems(folder, course, language, root))
-        place = f"assignments/{folder.name}"
+        place = f"{handed.ASSIGNMENTS}/{folder.name}"
         for path in notebooks:
-            handed = released(read_notebook(path), course)
-            found[f"{place}/{path.name}"] = notebook_text(handed).encode("utf-8")
+            made = notebook_text(released(read_notebook(path), course)).encode("utf-8")
+            found[f"{place}/{path.name}"] = made
+            # The same once more, untouched: `kzmedia reset` takes it.
+            found[f"{handed.ASSIGNMENTS}/{handed.FRESH}/{path.name}"] = made
         for beside in gate.companions(folder):
             found[f"{place}/{beside.relative_to(folder).as_posix()}"] = beside.read_bytes()
     return found
+
+
+def _published(language: str, root: Path) -> dict[str, bytes]:
+    """Return the solution sheets that the instructor published in this language.
+
+    Whatever else lies in that folder stops the packing: a sheet under a wrong name would
+    otherwise stay behind unnoticed.
+    """
+    sources = template(language, root) / "source"
+    found, lines = {}, []
+    for path in sorted((root / handed.SOLUTIONS).glob("*")):
+        named = _SHEET.fullmatch(path.name)
+        source = sources / named[1] / f"{named[1]}.ipynb" if named else None
+        if source is None or not source.is_file():
+            lines.append(text("course.student.sheet_name", file=path.name))
+        elif named[2] == language:
+            lines += _sheet_problems(path, read_notebook(source))
+            found[f"{handed.SOLUTIONS}/{path.name}"] = path.read_bytes()
+    refuse(lines)
+    return found
+
+
+def _sheet_problems(path: Path, source: handed.Notebook) -> list[str]:
+    """Return a line for each hidden test or path of a machine that a sheet shows."""
+    page = path.read_text(encoding="utf-8", errors="replace")
+    return [
+        text("course.student.sheet_hidden", file=path.name, line=line)
+        for line in leaking(page, source["cells"])
+    ] + [
+        text("course.gate.path", place=path.name, cell="–", path=one)
+        for one in gate.paths(page)
+    ]
 
 
 def _zipped(content: dict[str, bytes], folder: str) -> bytes:
