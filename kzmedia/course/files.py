@@ -70,12 +70,7 @@ def notebook_text(notebook: dict[str, Any]) -> str:
     >>> '"Ә\\\\n",' in notebook_text({"cells": [cell], "nbformat": 4})
     True
     """
-    cells = [
-        {**cell, "source": cell["source"].splitlines(keepends=True)}
-        for cell in notebook["cells"]
-    ]
-    whole = {**notebook, "cells": cells}
-    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return handed.notebook_text(notebook)
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
